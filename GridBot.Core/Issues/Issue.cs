@@ -1,0 +1,99 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
+
+/// <summary>Somebody who was rung for an issue.</summary>
+/// <param name="Summons">Counts every ring of the issue from 1; one ring may call several people.</param>
+public sealed record Rung(int Summons, Level Level, string UserId, DateTimeOffset At);
+
+/// <summary>One problem that we track from report to close. All instants are UTC.</summary>
+public sealed record Issue
+{
+    public required long Id { get; init; }
+
+    /// <summary>0 before it is stored; grows by one with every stored change.</summary>
+    public int Version { get; init; }
+
+    public required string SubDistrictId { get; init; }
+
+    /// <summary>编号, per sub-district, shown as #128.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>1 to 99 in its group; 0 where it has none (1:1, or all are taken).</summary>
+    public int Code { get; init; }
+
+    /// <summary>The group that hears of it; null where the place has none.</summary>
+    public string? ChatId { get; init; }
+
+    public required string PlaceId { get; init; }
+
+    public bool PlaceInferred { get; init; }
+
+    /// <summary>Spot inside the place as written, without door numbers.</summary>
+    public string? PlaceDetail { get; init; }
+
+    public required string Category { get; init; }
+
+    public string? Subcategory { get; init; }
+
+    public Urgency Urgency { get; init; }
+
+    /// <summary>The complaint with phone and identity numbers masked.</summary>
+    public required string Text { get; init; }
+
+    public required string ReporterId { get; init; }
+
+    public int ReporterCount { get; init; } = 1;
+
+    /// <summary>Others who reported the same.</summary>
+    public IReadOnlyList<string> AlsoReportedBy { get; init; } = [];
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    /// <summary>When the next thing happens by itself; null only when the issue is over.</summary>
+    public DateTimeOffset? NextDueAt { get; init; }
+
+    public long PolicyVersion { get; init; }
+
+    /// <summary>How many times somebody was rung for it.</summary>
+    public int Summons { get; init; }
+
+    /// <summary>Everybody who was rung, in order.</summary>
+    public IReadOnlyList<Rung> Rungs { get; init; } = [];
+
+    public IReadOnlyList<string> Helpers { get; init; } = [];
+
+    /// <summary>When the response clock started: at the report, and again at a reopening.</summary>
+    public required DateTimeOffset ResponseSince { get; init; }
+
+    /// <summary>Until when it must be done; moves by the length of a deferral.</summary>
+    public required DateTimeOffset ResolveBy { get; init; }
+
+    /// <summary>0 before the reminder at 80 %, 1 after it, 2 and up for each level that heard of the overrun.</summary>
+    public int Reminders { get; init; }
+
+    public int Returns { get; init; }
+
+    public int Reworks { get; init; }
+
+    public int Reopens { get; init; }
+
+    public bool Disputed { get; init; }
+
+    /// <summary>The stage before a merge, so that one tap undoes it.</summary>
+    public Stage? BeforeMerge { get; init; }
+
+    /// <summary>Who has it now: the owner of an open issue, or who resolved it.</summary>
+    public string? Owner => Stage switch
+    {
+        Stage.Acknowledged a => a.By,
+        Stage.Resolved r => r.By,
+        Stage.Deferred d => d.Owner,
+        _ => null,
+    };
+
+    /// <summary>How people and logs name it: "#128".</summary>
+    public string Tag => $"#{Number}";
+}

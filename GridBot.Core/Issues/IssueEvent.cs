@@ -1,0 +1,56 @@
+namespace GridBot.Core.Issues;
+
+/// <summary>Something that happens to an issue. A moment always comes with it.</summary>
+public abstract record IssueEvent(DateTimeOffset At)
+{
+    /// <summary>A timer rang. The decision looks at what is due; a stale timer finds nothing.</summary>
+    /// <param name="Late">The service was away when it should have rung: since when, or null.</param>
+    public sealed record TimeIsUp(DateTimeOffset At, DateTimeOffset? Late = null) : IssueEvent(At);
+
+    /// <summary>收到, 我来处理.</summary>
+    public sealed record Acknowledged(string By, DateTimeOffset At) : IssueEvent(At);
+
+    public sealed record Progressed(string By, DateTimeOffset At, string Words) : IssueEvent(At);
+
+    public sealed record Resolved(string By, DateTimeOffset At, string? Words) : IssueEvent(At);
+
+    /// <summary>The reporter says that it is solved.</summary>
+    public sealed record Confirmed(string By, DateTimeOffset At) : IssueEvent(At);
+
+    /// <summary>The reporter says that it isn't.</summary>
+    public sealed record Disputed(string By, DateTimeOffset At, string? Words) : IssueEvent(At);
+
+    public sealed record Reopened(string By, DateTimeOffset At, string? Words) : IssueEvent(At);
+
+    public sealed record Withdrawn(string By, DateTimeOffset At) : IssueEvent(At);
+
+    public sealed record Transferred(string By, DateTimeOffset At, string To) : IssueEvent(At);
+
+    public sealed record Returned(string By, DateTimeOffset At, string? Why) : IssueEvent(At);
+
+    /// <summary>Escalated by hand.</summary>
+    public sealed record Escalated(string By, DateTimeOffset At) : IssueEvent(At);
+
+    public sealed record GivenUp(string By, DateTimeOffset At) : IssueEvent(At);
+
+    public sealed record Deferred(string By, DateTimeOffset At, DateTimeOffset? Until, string? Why) : IssueEvent(At);
+
+    /// <summary>Corrected: what is null stays.</summary>
+    public sealed record Corrected(
+        string By, DateTimeOffset At, string? Category, string? Subcategory, Urgency? Urgency, string? PlaceId) : IssueEvent(At);
+
+    /// <summary>This issue turned out to be the same as another.</summary>
+    public sealed record MergedInto(string By, DateTimeOffset At, long Into, long IntoNumber) : IssueEvent(At);
+
+    public sealed record Unmerged(string By, DateTimeOffset At) : IssueEvent(At);
+
+    /// <summary>Somebody else reported the same; the issue stays one.</summary>
+    public sealed record AlsoReported(string By, DateTimeOffset At) : IssueEvent(At);
+
+    public sealed record Supplemented(string By, DateTimeOffset At, string Words) : IssueEvent(At);
+
+    public sealed record Nudged(string By, DateTimeOffset At) : IssueEvent(At);
+
+    /// <summary>不予受理 or 误报.</summary>
+    public sealed record Rejected(string By, DateTimeOffset At, string Why) : IssueEvent(At);
+}

@@ -1,0 +1,6 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
+
+/// <summary>What a decision may look at besides the issue: who answers now, and the rules the issue was opened under.</summary>
+public sealed record Scene(RosterBook Roster, EscalationPolicy Policy, CategoryTree Categories, Calendar Calendar);

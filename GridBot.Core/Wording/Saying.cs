@@ -1,0 +1,50 @@
+namespace GridBot.Core.Wording;
+
+/// <summary>Whether a saying is bound to a ring that somebody's answer makes pointless.</summary>
+public enum SayingKind
+{
+    /// <summary>Rings a phone; cancelled when the issue is taken, held back in quiet hours.</summary>
+    Ring,
+
+    /// <summary>Tells without ringing anybody for a step.</summary>
+    Tell,
+}
+
+/// <summary>One thing to say to one destination: what the outbox keeps.</summary>
+public abstract record Saying
+{
+    public required SayingKind Kind { get; init; }
+
+    /// <summary>0 when it belongs to no issue.</summary>
+    public long IssueId { get; init; }
+
+    public int Summons { get; init; }
+
+    /// <summary>0 emergency, 1 urgent, 2 a ring, 3 anything else.</summary>
+    public int Priority { get; init; } = 3;
+
+    /// <summary>Null: at once.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>After this moment nobody needs it any more.</summary>
+    public DateTimeOffset? UsefulUntil { get; init; }
+
+    /// <summary>A text in a group, through its push robot. Lines of several may be gathered into one text.</summary>
+    public sealed record InGroup(string ChatId, string Text, IReadOnlyList<string> Mentions) : Saying;
+
+    /// <summary>A 1:1 text through the app.</summary>
+    public sealed record ToPerson(string UserId, string Text) : Saying;
+
+    /// <summary>A 1:1 card through the app.</summary>
+    public sealed record CardToPerson(string UserId, Card Card) : Saying;
+
+    /// <summary>Greys a 1:1 card that somebody else made pointless.</summary>
+    public sealed record GreyCard(string UserId, string TaskId, string Done) : Saying;
+
+    /// <summary>A late answer to a robot message, through its response_url.</summary>
+    public sealed record LateAnswer(string ResponseUrl, string Text) : Saying;
+
+    private Saying()
+    {
+    }
+}
