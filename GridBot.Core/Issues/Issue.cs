@@ -25,6 +25,9 @@ public sealed record Issue
     /// <summary>The group that hears of it; null where the place has none.</summary>
     public string? ChatId { get; init; }
 
+    /// <summary>The chat in which it was reported; null when it came 1:1.</summary>
+    public string? SaidIn { get; init; }
+
     public required string PlaceId { get; init; }
 
     public bool PlaceInferred { get; init; }
@@ -60,8 +63,14 @@ public sealed record Issue
     /// <summary>How many times somebody was rung for it.</summary>
     public int Summons { get; init; }
 
+    /// <summary>The summons that began the present climb: whoever was rung since is not rung for a step again.</summary>
+    public int ClimbFrom { get; init; }
+
     /// <summary>Everybody who was rung, in order.</summary>
     public IReadOnlyList<Rung> Rungs { get; init; } = [];
+
+    /// <summary>Who said that they can't come just now.</summary>
+    public IReadOnlyList<string> Declined { get; init; } = [];
 
     public IReadOnlyList<string> Helpers { get; init; } = [];
 
@@ -74,6 +83,9 @@ public sealed record Issue
     /// <summary>0 before the reminder at 80 %, 1 after it, 2 and up for each level that heard of the overrun.</summary>
     public int Reminders { get; init; }
 
+    /// <summary>When the owner was last reminded because the reporter asked.</summary>
+    public DateTimeOffset? NudgedAt { get; init; }
+
     public int Returns { get; init; }
 
     public int Reworks { get; init; }
@@ -81,9 +93,6 @@ public sealed record Issue
     public int Reopens { get; init; }
 
     public bool Disputed { get; init; }
-
-    /// <summary>The stage before a merge, so that one tap undoes it.</summary>
-    public Stage? BeforeMerge { get; init; }
 
     /// <summary>Who has it now: the owner of an open issue, or who resolved it.</summary>
     public string? Owner => Stage switch

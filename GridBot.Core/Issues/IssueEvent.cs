@@ -10,6 +10,9 @@ public abstract record IssueEvent(DateTimeOffset At)
     /// <summary>收到, 我来处理.</summary>
     public sealed record Acknowledged(string By, DateTimeOffset At) : IssueEvent(At);
 
+    /// <summary>现在不便: the next person is asked at once.</summary>
+    public sealed record Declined(string By, DateTimeOffset At) : IssueEvent(At);
+
     public sealed record Progressed(string By, DateTimeOffset At, string Words) : IssueEvent(At);
 
     public sealed record Resolved(string By, DateTimeOffset At, string? Words) : IssueEvent(At);
@@ -29,7 +32,8 @@ public abstract record IssueEvent(DateTimeOffset At)
     public sealed record Returned(string By, DateTimeOffset At, string? Why) : IssueEvent(At);
 
     /// <summary>Escalated by hand.</summary>
-    public sealed record Escalated(string By, DateTimeOffset At) : IssueEvent(At);
+    /// <param name="FromSummons">The summons on whose card it was tapped; null when it was written.</param>
+    public sealed record Escalated(string By, DateTimeOffset At, int? FromSummons = null) : IssueEvent(At);
 
     public sealed record GivenUp(string By, DateTimeOffset At) : IssueEvent(At);
 

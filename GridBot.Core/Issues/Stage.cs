@@ -1,17 +1,16 @@
-namespace GridBot.Core.Issues;
-
 using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
 
 /// <summary>Where an issue is in its life.</summary>
 public abstract record Stage
 {
     /// <summary>Somebody is being rung.</summary>
-    /// <param name="Step">Index into the ladder's steps; stays at the last one during rounds.</param>
-    /// <param name="Round">0 on the ladder, 1 and up for the further calls of the top rung.</param>
     /// <param name="Level">The rung that is being rung.</param>
+    /// <param name="Round">0 on the ladder, 1 and up for the further calls of the top rung.</param>
     /// <param name="Person">Set when the issue was handed to this person; the step is theirs alone.</param>
     /// <param name="OnBoard">True once the ladder ended: the issue stands on the exception board.</param>
-    public sealed record Waiting(int Step, int Round, Level Level, string? Person, bool OnBoard, DateTimeOffset Since) : Stage;
+    public sealed record Waiting(Level Level, int Round, string? Person, bool OnBoard, DateTimeOffset Since) : Stage;
 
     public sealed record Acknowledged(string By, DateTimeOffset At) : Stage;
 

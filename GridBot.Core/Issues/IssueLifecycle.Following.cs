@@ -1,0 +1,114 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
+
+/// <content>What the reporters do: confirm, dispute, ask again, add, take back.</content>
+public static partial class IssueLifecycle
+{
+    private static readonly TimeSpan NudgePause = TimeSpan.FromMinutes(10);
+    private const int LongestText = 1000;
+
+    private static Decision Confirm(Issue issue, IssueEvent.Confirmed e) =>
+        IsReporter(issue, e.By)
+            ? Over(issue, new Stage.Closed(ClosedBecause.Confirmed, e.At), new HistoryNote(e.At, e.By, "confirmed"), new Effect.StopRinging(e.By))
+            : No(Refusal.NotItsReporter);
+
+    /// <summary>The reporter says that it is over before anybody said that it was done.</summary>
+    private static Decision SettledByReporter(Issue issue, IssueEvent.Confirmed e) =>
+        IsReporter(issue, e.By)
+            ? Over(issue, new Stage.Closed(ClosedBecause.Confirmed, e.At), new HistoryNote(e.At, e.By, "settled_by_reporter"),
+                [
+                    new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
+                    new Effect.StopRinging(e.By),
+                    new Effect.TellGroup(GroupNews.Resolved, e.By),
+                    .. TellOwner(issue, Notice.CalledOff),
+                ])
+            : No(Refusal.NotItsReporter);
+
+    private static Decision Dispute(Issue issue, Stage.Resolved resolved, IssueEvent.Disputed e, Scene scene)
+    {
+        if (!IsReporter(issue, e.By))
+        {
+            return No(Refusal.NotItsReporter);
+        }
+
+        var history = new List<HistoryNote> { new(e.At, e.By, "disputed") };
+        var effects = new List<Effect> { new Effect.StopRinging(e.By) };
+        var again = issue with
+        {
+            Disputed = true,
+            Reworks = issue.Reworks + 1,
+            ResponseSince = e.At,
+            ResolveBy = ResolutionLimit(issue, scene, e.At),
+            Reminders = 0,
+        };
+        if (issue.Disputed)
+        {
+            return new Decision.Changed(AskDispatcher(again, e.By, "", scene, e.At, history, effects), history, effects);
+        }
+
+        var level = LevelOf(issue, resolved.By, scene);
+        var next = level == Level.SubDistrict
+            ? LadderClimb.SameRung(again, level, "", scene, e.At, RingCause.Disputed, history, effects)
+            : LadderClimb.Above(again, level, scene, e.At, RingCause.Disputed, history, effects);
+        return new Decision.Changed(next, history, effects);
+    }
+
+    private static Decision Reopen(Issue issue, string by, DateTimeOffset at, Scene scene)
+    {
+        if (!IsReporter(issue, by) && !MayAct(issue, by, scene))
+        {
+            return No(Refusal.NotItsReporter);
+        }
+
+        var history = new List<HistoryNote> { new(at, by, "reopened") };
+        var effects = new List<Effect> { new Effect.StopRinging(by), new Effect.TellGroup(GroupNews.Reopened, by) };
+        var again = issue with
+        {
+            Code = issue.Stage is Stage.Closed ? 0 : issue.Code,
+            Reopens = issue.Reopens + 1,
+            ResponseSince = at,
+            ResolveBy = ResolutionLimit(issue, scene, at),
+            Reminders = 0,
+        };
+        return new Decision.Changed(LadderClimb.FromTheStart(again, scene, at, RingCause.Reopened, history, effects), history, effects);
+    }
+
+    private static Decision Withdraw(Issue issue, IssueEvent.Withdrawn e) =>
+        Same(issue.ReporterId, e.By)
+            ? Over(issue, new Stage.Withdrawn(e.At), new HistoryNote(e.At, e.By, "withdrawn"),
+                [
+                    new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
+                    new Effect.StopRinging(e.By),
+                    new Effect.TellGroup(GroupNews.Withdrawn, e.By),
+                ])
+            : No(Refusal.NotItsReporter);
+
+    private static Decision WithdrawTooLate(Issue issue, IssueEvent.Withdrawn e) =>
+        No(Same(issue.ReporterId, e.By) ? Refusal.AlreadyTaken : Refusal.NotItsReporter);
+
+    private static Decision JoinReport(Issue issue, IssueEvent.AlsoReported e) =>
+        IsReporter(issue, e.By)
+            ? new Decision.Changed(issue, [new HistoryNote(e.At, e.By, "reported_again")], [])
+            : new Decision.Changed(
+                issue with { ReporterCount = issue.ReporterCount + 1, AlsoReportedBy = [.. issue.AlsoReportedBy, e.By] },
+                [new HistoryNote(e.At, e.By, "also_reported")],
+                []);
+
+    private static Decision Supplement(Issue issue, IssueEvent.Supplemented e)
+    {
+        var text = $"{issue.Text}；补充：{e.Words}";
+        return new Decision.Changed(
+            issue with { Text = text.Length <= LongestText ? text : text[..LongestText] },
+            [new HistoryNote(e.At, e.By, "supplemented")],
+            TellOwner(issue, Notice.Supplemented));
+    }
+
+    private static Decision Nudge(Issue issue, string by, DateTimeOffset at) =>
+        issue.Stage is Stage.Acknowledged && (issue.NudgedAt is null || at - issue.NudgedAt >= NudgePause)
+            ? new Decision.Changed(issue with { NudgedAt = at }, [new HistoryNote(at, by, "nudged")], TellOwner(issue, Notice.Nudged))
+            : new Decision.Changed(issue, [new HistoryNote(at, by, "nudged")], []);
+
+    private static Effect[] TellOwner(Issue issue, Notice notice) =>
+        issue.Stage is Stage.Acknowledged taken ? [new Effect.Tell(taken.By, notice)] : [];
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace GridBot.Core.Issues;
+
+/// <content>Somebody takes it, works on it, is done with it, or gives it up.</content>
+public static partial class IssueLifecycle
+{
+    private static Decision Take(Issue issue, string by, DateTimeOffset at, Scene scene, string? words = null)
+    {
+        if (!MayAct(issue, by, scene))
+        {
+            return NoteHelper(issue, by, at) ?? No(Refusal.NotOnItsLadder);
+        }
+
+        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, at) : issue;
+        var taken = resumed with { Stage = new Stage.Acknowledged(by, at), Reminders = 0 };
+        return new Decision.Changed(
+            taken with { NextDueAt = FirstReminder(taken, at, scene) },
+            words is null
+                ? [new HistoryNote(at, by, "acknowledged")]
+                : [new HistoryNote(at, by, "acknowledged"), new HistoryNote(at, by, "progressed", Words(words))],
+            [
+                .. AnswerOf(issue, by, at, scene),
+                new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, at)),
+                new Effect.StopRinging(by),
+                new Effect.TellGroup(GroupNews.Taken, by),
+                .. TellReporter(issue, by, Notice.TakenForReporter),
+            ]);
+    }
+
+    private static Decision Help(Issue issue, Stage.Acknowledged taken, IssueEvent.Acknowledged e) =>
+        Same(taken.By, e.By) ? No(Refusal.AlreadyTakenByYou) : NoteHelper(issue, e.By, e.At) ?? No(Refusal.AlreadyTaken);
+
+    private static Decision? NoteHelper(Issue issue, string by, DateTimeOffset at) =>
+        issue.Helpers.Any(h => Same(h, by))
+            ? null
+            : new Decision.Changed(issue with { Helpers = [.. issue.Helpers, by] }, [new HistoryNote(at, by, "helper_noted")], []);
+
+    private static Decision NoteProgress(Issue issue, IssueEvent.Progressed e, Scene scene) =>
+        MayAct(issue, e.By, scene) || issue.Helpers.Any(h => Same(h, e.By))
+            ? new Decision.Changed(issue, [new HistoryNote(e.At, e.By, "progressed", Words(e.Words))], [])
+            : No(Refusal.NotOnItsLadder);
+
+    private static Decision Resolve(Issue issue, IssueEvent.Resolved e, Scene scene)
+    {
+        if (!MayAct(issue, e.By, scene) && !issue.Helpers.Any(h => Same(h, e.By)))
+        {
+            return IsReporter(issue, e.By)
+                ? SettledByReporter(issue, new IssueEvent.Confirmed(e.By, e.At))
+                : No(Refusal.NotOnItsLadder);
+        }
+
+        var withoutTaking = issue.Stage is not Stage.Acknowledged;
+        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At) : issue;
+        return new Decision.Changed(
+            resumed with { Stage = new Stage.Resolved(e.By, e.At, e.Words), NextDueAt = e.At + scene.Policy.CloseAfter },
+            [new HistoryNote(e.At, e.By, "resolved", withoutTaking ? """{"without_taking":true}""" : null)],
+            [
+                .. AnswerOf(issue, e.By, e.At, scene),
+                new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, e.At)),
+                new Effect.StopRinging(e.By),
+                new Effect.TellGroup(GroupNews.Resolved, e.By),
+                .. Same(issue.ReporterId, e.By) ? Array.Empty<Effect>() : [new Effect.AskReporter(issue.ReporterId)],
+            ]);
+    }
+
+    private static Decision GiveUp(Issue issue, Stage.Acknowledged taken, IssueEvent.GivenUp e, Scene scene)
+    {
+        if (!Same(taken.By, e.By))
+        {
+            return No(Refusal.NotTheOwner);
+        }
+
+        var history = new List<HistoryNote> { new(e.At, e.By, "given_up") };
+        var effects = new List<Effect> { new Effect.StopRinging(e.By) };
+        var next = LadderClimb.SameRung(issue, LevelOf(issue, e.By, scene), e.By, scene, e.At, RingCause.GivenUp, history, effects);
+        return new Decision.Changed(next, history, effects);
+    }
+
+    /// <summary>An honest no: whoever else was asked with them is still asked; when nobody is, the next rung is, at once.</summary>
+    private static Decision Decline(Issue issue, Stage.Waiting waiting, IssueEvent.Declined e, Scene scene)
+    {
+        if (issue.Rungs.LastOrDefault(r => r.Summons == issue.Summons && Same(r.UserId, e.By)) is not { } rung)
+        {
+            return No(Refusal.CardIsOld);
+        }
+
+        if (issue.Declined.Any(d => Same(d, e.By)))
+        {
+            return new Decision.Nothing();
+        }
+
+        var history = new List<HistoryNote> { new(e.At, e.By, "declined") };
+        var effects = new List<Effect> { ResponseOf(rung, ResponseOutcome.Declined, e.At, scene) };
+        var declined = issue with { Declined = [.. issue.Declined, e.By] };
+        var othersAsked = issue.Rungs.Any(r => r.Summons == issue.Summons && !declined.Declined.Any(d => Same(d, r.UserId)));
+        var next = othersAsked
+            ? declined
+            : waiting.Level >= scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps[^1].Level
+                ? LadderClimb.Board(declined, scene, e.At, history, effects, null)
+                : LadderClimb.Above(declined, waiting.Level, scene, e.At, RingCause.Step, history, effects);
+        return new Decision.Changed(next, history, effects);
+    }
+
+    private static Effect.NoteResponse ResponseOf(Rung rung, ResponseOutcome outcome, DateTimeOffset at, Scene scene)
+    {
+        var answeredAt = at > rung.At ? at : rung.At;
+        return new Effect.NoteResponse(new ResponseChange.Answered(
+            rung.Summons, rung.UserId, answeredAt, outcome,
+            (long)(answeredAt - rung.At).TotalMilliseconds,
+            (long)scene.Calendar.WorkingBetween(rung.At, answeredAt, scene.Policy.WorkingHours).TotalMilliseconds));
+    }
+
+    /// <summary>The response-time row of whoever answers: their own last summons, late when the ladder had gone on.</summary>
+    private static Effect[] AnswerOf(Issue issue, string by, DateTimeOffset at, Scene scene)
+    {
+        if (issue.Stage is not (Stage.Waiting or Stage.Returned)
+            || issue.Rungs.LastOrDefault(r => Same(r.UserId, by) && r.At >= issue.ResponseSince) is not { } rung)
+        {
+            return [];
+        }
+
+        return [ResponseOf(rung, rung.Summons == issue.Summons ? ResponseOutcome.Answered : ResponseOutcome.AnsweredLate, at, scene)];
+    }
+
+    /// <summary>The reporter hears 1:1 only where the group doesn't tell them.</summary>
+    private static Effect[] TellReporter(Issue issue, string by, Notice notice) =>
+        issue.SaidIn is not null || Same(issue.ReporterId, by) ? [] : [new Effect.Tell(issue.ReporterId, notice)];
+
+    private static string Words(string words) => JsonSerializer.Serialize(new Dictionary<string, string> { ["words"] = words }, PlainJson);
+
+    private static readonly JsonSerializerOptions PlainJson = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,110 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
+
+/// <content>What happens when nobody does anything.</content>
+public static partial class IssueLifecycle
+{
+    /// <summary>After the limit each further level hears of it after another fifth of the limit, but not sooner than this.</summary>
+    private static readonly TimeSpan ShortestReminderGap = TimeSpan.FromHours(1);
+
+    private static Decision GoUp(Issue issue, Stage.Waiting waiting, IssueEvent.TimeIsUp e, Scene scene)
+    {
+        if (e.At < issue.NextDueAt)
+        {
+            return new Decision.Nothing();
+        }
+
+        var history = new List<HistoryNote>();
+        var effects = new List<Effect> { new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Missed, e.At)) };
+        var top = scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps[^1].Level;
+        var next = waiting switch
+        {
+            { OnBoard: true } => LadderClimb.Board(issue, scene, e.At, history, effects, e.Late),
+            { Person: null, Round: > 0 } => LadderClimb.NextRound(issue, waiting, scene, e.At, history, effects, e.Late),
+            { Person: null } when waiting.Level >= top => LadderClimb.NextRound(issue, waiting, scene, e.At, history, effects, e.Late),
+            _ => LadderClimb.Above(issue, waiting.Level, scene, e.At, RingCause.Step, history, effects, e.Late),
+        };
+        return new Decision.Changed(next, history, effects);
+    }
+
+    private static Decision WatchLimit(Issue issue, Stage.Acknowledged taken, IssueEvent.TimeIsUp e, Scene scene)
+    {
+        if (e.At < issue.NextDueAt)
+        {
+            return new Decision.Nothing();
+        }
+
+        var quiet = issue.Urgency == Urgency.Normal ? scene.Policy.QuietHours : null;
+        var awake = scene.Calendar.After(quiet, e.At);
+        if (awake > e.At)
+        {
+            return new Decision.Changed(issue with { NextDueAt = awake }, [], []);
+        }
+
+        if (e.At < issue.ResolveBy)
+        {
+            return new Decision.Changed(
+                issue with { Reminders = 1, NextDueAt = scene.Calendar.After(quiet, issue.ResolveBy) },
+                [new HistoryNote(e.At, "", "due_soon")],
+                [new Effect.Tell(taken.By, Notice.DueSoon)]);
+        }
+
+        var overdueSteps = Math.Max(1, issue.Reminders);
+        var level = (Level)Math.Min((int)Level.SubDistrict, (int)LevelOf(issue, taken.By, scene) + overdueSteps);
+        var supervisors = scene.Roster.ResponsibleAt(issue.PlaceId, level).Where(p => !Same(p.UserId, taken.By)).ToList();
+        var fifth = (issue.ResolveBy - issue.ResponseSince) / 5;
+        var gap = level == Level.SubDistrict ? TimeSpan.FromHours(24) : fifth > ShortestReminderGap ? fifth : ShortestReminderGap;
+
+        return new Decision.Changed(
+            issue with { Reminders = overdueSteps + 1, NextDueAt = scene.Calendar.After(quiet, e.At + gap) },
+            [new HistoryNote(e.At, "", "overdue", $$"""{"level":"{{level}}"}""")],
+            [new Effect.Tell(taken.By, Notice.Overdue), .. supervisors.Select(p => new Effect.Tell(p.UserId, Notice.Overdue))]);
+    }
+
+    private static Decision CloseOnSilence(Issue issue, IssueEvent.TimeIsUp e) =>
+        e.At < issue.NextDueAt
+            ? new Decision.Nothing()
+            : Over(issue, new Stage.Closed(ClosedBecause.Silence, e.At), new HistoryNote(e.At, "", "closed", """{"why":"silence"}"""));
+
+    private static Decision Wake(Issue issue, Stage.Deferred deferred, IssueEvent.TimeIsUp e, Scene scene)
+    {
+        if (e.At < issue.NextDueAt)
+        {
+            return new Decision.Nothing();
+        }
+
+        var history = new List<HistoryNote> { new(e.At, "", "woken") };
+        var effects = new List<Effect>();
+        var awake = Resumed(issue, deferred, e.At);
+        var owner = scene.Roster.FindPerson(deferred.Owner);
+        var next = owner is null
+            ? LadderClimb.FromTheStart(awake with { ResponseSince = e.At }, scene, e.At, RingCause.Woken, history, effects)
+            : LadderClimb.Person(awake, owner, scene, e.At, RingCause.Woken, history, effects);
+        return new Decision.Changed(next, history, effects);
+    }
+
+    private static Decision GoToSubDistrict(Issue issue, IssueEvent.TimeIsUp e, Scene scene)
+    {
+        if (e.At < issue.NextDueAt)
+        {
+            return new Decision.Nothing();
+        }
+
+        var history = new List<HistoryNote>();
+        var effects = new List<Effect> { new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Missed, e.At)) };
+        var unheard = issue with { Stage = new Stage.Waiting(Level.Community, 0, null, false, e.At) };
+        return new Decision.Changed(
+            LadderClimb.Above(unheard, Level.Community, scene, e.At, RingCause.Step, history, effects, e.Late), history, effects);
+    }
+
+    /// <summary>The clocks go on where they stopped: both limits move by the length of the pause.</summary>
+    private static Issue Resumed(Issue issue, Stage.Deferred deferred, DateTimeOffset at)
+    {
+        var pause = at - deferred.At;
+        return issue with { ResolveBy = issue.ResolveBy + pause, ResponseSince = issue.ResponseSince + pause };
+    }
+
+    private static Decision.Changed Over(Issue issue, Stage end, HistoryNote note, params IEnumerable<Effect> effects) =>
+        new(issue with { Stage = end, NextDueAt = null }, [note], [.. effects, new Effect.FreeCode()]);
+}

@@ -1,0 +1,135 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
+
+/// <summary>
+/// The life of an issue as one table: stage × event → decision. Every pair is written down, also those
+/// where nothing happens, so that repeats, late timers and old cards are harmless by construction.
+/// </summary>
+public static partial class IssueLifecycle
+{
+    /// <summary>The first decision of a new issue. The draft brings everything but its stage and its clocks.</summary>
+    public static Decision.Changed Open(Issue draft, Scene scene)
+    {
+        var at = draft.OpenedAt;
+        var history = new List<HistoryNote> { new(at, draft.ReporterId, "reported") };
+        var effects = new List<Effect>();
+        var issue = draft with { ResolveBy = ResolutionLimit(draft, scene, at) };
+        return new Decision.Changed(LadderClimb.FromTheStart(issue, scene, at, RingCause.Opened, history, effects), history, effects);
+    }
+
+    public static Decision Decide(Issue issue, IssueEvent happened, Scene scene) => (issue.Stage, happened) switch
+    {
+        (Stage.Waiting s, IssueEvent.TimeIsUp e) => GoUp(issue, s, e, scene),
+        (Stage.Acknowledged s, IssueEvent.TimeIsUp e) => WatchLimit(issue, s, e, scene),
+        (Stage.Resolved, IssueEvent.TimeIsUp e) => CloseOnSilence(issue, e),
+        (Stage.Deferred s, IssueEvent.TimeIsUp e) => Wake(issue, s, e, scene),
+        (Stage.Returned, IssueEvent.TimeIsUp e) => GoToSubDistrict(issue, e, scene),
+        (_, IssueEvent.TimeIsUp) => new Decision.Nothing(),
+
+        (Stage.Waiting or Stage.Returned or Stage.Deferred, IssueEvent.Acknowledged e) => Take(issue, e.By, e.At, scene),
+        (Stage.Acknowledged s, IssueEvent.Acknowledged e) => Help(issue, s, e),
+        (Stage.Resolved, IssueEvent.Acknowledged) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting s, IssueEvent.Declined e) => Decline(issue, s, e, scene),
+        (Stage.Acknowledged s, IssueEvent.Declined e) => Same(s.By, e.By)
+            ? GiveUp(issue, s, new IssueEvent.GivenUp(e.By, e.At), scene)
+            : No(Refusal.AlreadyTaken),
+        (Stage.Returned or Stage.Deferred, IssueEvent.Declined) => No(Refusal.NotTakenYet),
+        (Stage.Resolved, IssueEvent.Declined) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Returned or Stage.Deferred, IssueEvent.Progressed e) => Take(issue, e.By, e.At, scene, e.Words),
+        (Stage.Acknowledged, IssueEvent.Progressed e) => NoteProgress(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Progressed) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Resolved e) => Resolve(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Resolved) => No(Refusal.AlreadyResolved),
+
+        (Stage.Resolved, IssueEvent.Confirmed e) => Confirm(issue, e),
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Confirmed e) => SettledByReporter(issue, e),
+        (Stage.Closed, IssueEvent.Confirmed) => No(Refusal.AlreadyOver),
+
+        (Stage.Resolved s, IssueEvent.Disputed e) => Dispute(issue, s, e, scene),
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Disputed e) => Nudge(issue, e.By, e.At),
+        (Stage.Closed, IssueEvent.Disputed e) => Reopen(issue, e.By, e.At, scene),
+
+        (Stage.Closed or Stage.Resolved, IssueEvent.Reopened e) => Reopen(issue, e.By, e.At, scene),
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Reopened) => No(Refusal.NothingToUndo),
+
+        (Stage.Waiting or Stage.Returned, IssueEvent.Withdrawn e) => Withdraw(issue, e),
+        (Stage.Acknowledged or Stage.Deferred, IssueEvent.Withdrawn e) => WithdrawTooLate(issue, e),
+        (Stage.Resolved, IssueEvent.Withdrawn) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned, IssueEvent.Transferred e) => Transfer(issue, e, scene),
+        (Stage.Deferred, IssueEvent.Transferred e) => Transfer(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Transferred) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged, IssueEvent.Returned e) => Return(issue, e, scene),
+        (Stage.Returned or Stage.Deferred, IssueEvent.Returned) => No(Refusal.NotTheOwner),
+        (Stage.Resolved, IssueEvent.Returned) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned, IssueEvent.Escalated e) => Escalate(issue, e, scene),
+        (Stage.Deferred or Stage.Resolved, IssueEvent.Escalated) => No(Refusal.NotTakenYet),
+
+        (Stage.Acknowledged s, IssueEvent.GivenUp e) => GiveUp(issue, s, e, scene),
+        (Stage.Waiting or Stage.Returned or Stage.Deferred, IssueEvent.GivenUp) => No(Refusal.NotTakenYet),
+        (Stage.Resolved, IssueEvent.GivenUp) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Deferred e) => Defer(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Deferred) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Corrected e) => Correct(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Corrected) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.MergedInto e) => Merge(issue, e),
+        (Stage.Resolved, IssueEvent.MergedInto) => No(Refusal.AlreadyResolved),
+
+        (Stage.Merged, IssueEvent.Unmerged e) => Unmerge(issue, e, scene),
+        (_, IssueEvent.Unmerged) => No(Refusal.NothingToUndo),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.AlsoReported e) => JoinReport(issue, e),
+        (Stage.Resolved, IssueEvent.AlsoReported) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Supplemented e) => Supplement(issue, e),
+        (Stage.Resolved, IssueEvent.Supplemented) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Nudged e) => Nudge(issue, e.By, e.At),
+        (Stage.Resolved, IssueEvent.Nudged) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Rejected e) => Reject(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Rejected) => No(Refusal.AlreadyResolved),
+
+        (Stage.Closed or Stage.Merged or Stage.Withdrawn or Stage.Rejected, _) => No(Refusal.AlreadyOver),
+        _ => throw new InvalidOperationException($"No line of the table for {issue.Stage.GetType().Name} × {happened.GetType().Name}."),
+    };
+
+    private static Decision.Refused No(Refusal why) => new(why);
+
+    private static bool Same(string? one, string? other) => RosterBook.SameUser(one, other);
+
+    private static bool IsReporter(Issue issue, string who) =>
+        Same(issue.ReporterId, who) || issue.AlsoReportedBy.Any(r => Same(r, who));
+
+    /// <summary>Those who may act on it: its ladder, whoever was rung for it, and its owner.</summary>
+    private static bool MayAct(Issue issue, string who, Scene scene) =>
+        scene.Roster.IsOnLadder(issue.PlaceId, who) || issue.Rungs.Any(r => Same(r.UserId, who)) || Same(issue.Owner, who)
+        || Same(scene.Roster.OfficeOf(issue.PlaceId)?.Dispatcher, who);
+
+    private static Level LevelOf(Issue issue, string who, Scene scene) =>
+        scene.Roster.LadderLevelOf(issue.PlaceId, who) ?? scene.Roster.FindPerson(who)?.Level ?? Level.Building;
+
+    private static DateTimeOffset ResolutionLimit(Issue issue, Scene scene, DateTimeOffset since)
+    {
+        var category = scene.Categories[issue.Category];
+        return category.InWorkingTime
+            ? scene.Calendar.AddWorking(since, category.ResolutionLimit, scene.Policy.WorkingHours)
+            : since + category.ResolutionLimit;
+    }
+
+    /// <summary>When the owner is reminded: at 80 % of the resolution limit, or at once when that has passed.</summary>
+    private static DateTimeOffset FirstReminder(Issue issue, DateTimeOffset at, Scene scene)
+    {
+        var reminder = issue.ResponseSince + ((issue.ResolveBy - issue.ResponseSince) * scene.Policy.RemindAt);
+        return reminder > at ? reminder : issue.ResolveBy > at ? issue.ResolveBy : at.AddHours(1);
+    }
+}
