@@ -66,6 +66,9 @@ public sealed record Issue
     /// <summary>The summons that began the present climb: whoever was rung since is not rung for a step again.</summary>
     public int ClimbFrom { get; init; }
 
+    /// <summary>The last summons whose 1:1 cards were greyed because the ringing stopped.</summary>
+    public int CardsClosedTo { get; init; }
+
     /// <summary>Everybody who was rung, in order.</summary>
     public IReadOnlyList<Rung> Rungs { get; init; } = [];
 

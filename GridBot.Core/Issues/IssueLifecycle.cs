@@ -18,7 +18,15 @@ public static partial class IssueLifecycle
         return new Decision.Changed(LadderClimb.FromTheStart(issue, scene, at, RingCause.Opened, history, effects), history, effects);
     }
 
-    public static Decision Decide(Issue issue, IssueEvent happened, Scene scene) => (issue.Stage, happened) switch
+    public static Decision Decide(Issue issue, IssueEvent happened, Scene scene) =>
+        Table(issue, happened, scene) switch
+        {
+            Decision.Changed changed when changed.Effects.Any(e => e is Effect.StopRinging) =>
+                changed with { Issue = changed.Issue with { CardsClosedTo = issue.Summons } },
+            var decision => decision,
+        };
+
+    private static Decision Table(Issue issue, IssueEvent happened, Scene scene) => (issue.Stage, happened) switch
     {
         (Stage.Waiting s, IssueEvent.TimeIsUp e) => GoUp(issue, s, e, scene),
         (Stage.Acknowledged s, IssueEvent.TimeIsUp e) => WatchLimit(issue, s, e, scene),

@@ -1,0 +1,228 @@
+using GridBot.Core.Issues;
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Wording;
+
+/// <summary>Draws the cards of an issue as it stands.</summary>
+public sealed class CardWriter(Naming naming)
+{
+    private const int MostFacts = 6;
+    private const int MostButtons = 6;
+
+    /// <summary>The card in the grid group. Built from category and building alone: no resident's words.</summary>
+    public Card Group(Issue issue, string taskId, DateTimeOffset now, Effect.Ring? ring = null, string? sentence = null) =>
+        issue.Urgency == Urgency.Emergency && issue.Stage.IsOpen
+            ? EmergencyGroup(issue, taskId, sentence)
+            : new Card(
+                taskId,
+                $"{Phrases.UrgentTag(issue)}{naming.Problem(issue)}",
+                $"{naming.Nearby(issue.PlaceId)} · {Phrases.Registered(naming.Clock(issue.OpenedAt, now))}",
+                sentence ?? GroupText(issue, now, ring),
+                [],
+                GroupButtons(issue));
+
+    /// <summary>The 1:1 card of somebody who is rung.</summary>
+    public Card Person(Issue issue, Effect.Ring ring, Person person, string taskId, DateTimeOffset now)
+    {
+        var level = naming.Roster.LadderLevelOf(issue.PlaceId, person.UserId) ?? person.Level;
+        var leads = level >= Level.Community;
+        var problem = naming.Problem(issue);
+        var title = ring.Cause switch
+        {
+            RingCause.Transferred or RingCause.Woken => Phrases.HandedToYou(problem),
+            RingCause.Returned when issue.Stage is Stage.Returned { ForRuling: true } => Phrases.PleaseRule(problem),
+            RingCause.Returned => Phrases.PleaseDispatch(problem),
+            RingCause.Board => Phrases.OnBoardTitle(problem),
+            _ => leads ? Phrases.PleaseCoordinate(problem) : Phrases.PleaseLook(problem),
+        };
+        var waited = now - issue.OpenedAt;
+        var line = leads && waited >= TimeSpan.FromMinutes(1)
+            ? $"{naming.WithCommunity(issue.PlaceId)} · {Phrases.Waited(Naming.Span(waited))}"
+            : $"{(leads ? naming.WithCommunity(issue.PlaceId) : naming.Full(issue.PlaceId))} · {naming.Clock(issue.OpenedAt, now)}";
+        var reminded = leads ? RemindedBefore(issue, ring, person) : [];
+
+        var text = Phrases.Quoted(Shortened(issue.Text));
+        if (issue.Urgency == Urgency.Emergency)
+        {
+            text = Phrases.Advice(issue.Category) + text;
+        }
+
+        if (issue.Stage is Stage.Returned { Why.Length: > 0 } returned)
+        {
+            text += Phrases.ReturnedWhy(Shortened(returned.Why));
+        }
+
+        if (ring is { NextAt: { } nextAt, Next: { } next })
+        {
+            text += Phrases.NextIs(naming.Clock(nextAt, now), Naming.PeopleOf(next));
+        }
+
+        text += reminded.Count > 0 ? Phrases.AlreadyReminded : ring.Cause is RingCause.Returned or RingCause.Board ? "" : Phrases.SayIfBusy;
+        return new Card(taskId, $"{Phrases.UrgentTag(issue)}{title}", line, text, reminded, AskedButtons(issue, level));
+    }
+
+    /// <summary>The 1:1 card after its owner did something: what stands now, and what they can do next.</summary>
+    public Card PersonAfter(Issue issue, string userId, string taskId, string sentence, DateTimeOffset now)
+    {
+        var owns = issue.Stage is Stage.Acknowledged taken && RosterBook.SameUser(taken.By, userId);
+        return new Card(
+            taskId,
+            $"{Phrases.UrgentTag(issue)}{naming.Problem(issue)}",
+            $"{naming.Full(issue.PlaceId)} · {naming.Clock(issue.OpenedAt, now)}",
+            sentence,
+            [],
+            owns ? OwnerButtons(issue) : [],
+            owns ? null : StateWord(issue));
+    }
+
+    /// <summary>Asks the reporter whether it is solved (回访).</summary>
+    public Card Ask(Issue issue, string taskId, DateTimeOffset now, TimeSpan closeAfter) =>
+        new(
+            taskId,
+            $"{Phrases.Tag(issue)}{Phrases.AskTitle}",
+            $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)} · {Phrases.DoneAt(naming.Clock(now))}",
+            Phrases.AskText((int)Math.Ceiling(closeAfter.TotalDays)),
+            [],
+            [
+                new CardButton(Phrases.Solved, Key("solved", issue), ButtonTone.Main),
+                new CardButton(Phrases.Unsolved, Key("unsolved", issue), ButtonTone.Warning),
+                new CardButton(Phrases.Unsure, Key("unsure", issue)),
+            ]);
+
+    /// <summary>Reasons to tap for a return.</summary>
+    public Card ReturnReasons(Issue issue, string taskId) =>
+        Choice(issue, taskId, Phrases.WhyTitle, Phrases.ReturnReasons.Select((r, i) => new CardButton(r, $"{Key("return", issue)}:{i + 1}")));
+
+    /// <summary>People to hand it to: everybody on its ladder but the tapper, the nearest first.</summary>
+    public Card TransferTargets(Issue issue, string taskId, string tapper)
+    {
+        var people = Enum.GetValues<Level>()
+            .SelectMany(l => naming.Roster.ResponsibleAt(issue.PlaceId, l))
+            .Where(p => !RosterBook.SameUser(p.UserId, tapper))
+            .DistinctBy(p => p.UserId, StringComparer.OrdinalIgnoreCase);
+        return Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(p.Call, $"{Key("transfer", issue)}:{p.UserId}")));
+    }
+
+    public Card CategoryChoices(Issue issue, string taskId, IEnumerable<string> categories) =>
+        Choice(issue, taskId, Phrases.WrongTitle, categories.Select(c => new CardButton(naming.Category(c), $"{Key("correct", issue)}:{c}")),
+            Phrases.WrongText);
+
+    /// <summary>Which of several issues is meant; each button carries the whole command.</summary>
+    public Card Pick(string taskId, IReadOnlyList<Issue> issues, string command) =>
+        new(taskId, Phrases.PickTitle, "", Phrases.PickText, [],
+            [.. issues.Take(MostButtons).Select(i => new CardButton($"#{i.Number} {naming.Nearby(i.PlaceId)}", $"pick:{i.Number}:{command}"))]);
+
+    /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
+    public Card Several(string taskId, IReadOnlyList<Issue> issues) =>
+        new(taskId, Phrases.SeveralTitle, "", Phrases.Hint,
+            [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", $"{naming.Nearby(i.PlaceId)} {naming.Problem(i)}"))],
+            [.. issues.Take(MostButtons).Select(i => new CardButton($"{Phrases.Ack}#{i.Number}", Key("ack", i), ButtonTone.Main))]);
+
+    private Card EmergencyGroup(Issue issue, string taskId, string? sentence)
+    {
+        var taken = issue.Stage is Stage.Acknowledged a ? Phrases.TakenAt(naming.CallWithLevel(issue, a.By), naming.Clock(a.At)) : "";
+        return new Card(
+            taskId,
+            $"{Phrases.UrgentTag(issue)}{naming.Nearby(issue.PlaceId)}{issue.PlaceDetail}{naming.Problem(issue)}",
+            Phrases.CallFirst(Phrases.Numbers(issue.Category)),
+            sentence ?? $"{Phrases.Advice(issue.Category)}{(taken.Length > 0 ? taken : Phrases.EmergencyAll)}",
+            [],
+            [
+                issue.Stage is Stage.Acknowledged
+                    ? new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main)
+                    : new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+                new CardButton(Phrases.FalseAlarm, Key("alarmoff", issue)),
+            ]);
+    }
+
+    private string GroupText(Issue issue, DateTimeOffset now, Effect.Ring? ring) => issue.Stage switch
+    {
+        Stage.Waiting when ring is not null && ring.NotBefore > now =>
+            Phrases.QuietUntil(naming.Clock(ring.NotBefore, now)) + Inferred(issue),
+        Stage.Waiting w => Phrases.AskedThen(
+            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? "本楼楼长" : AskedNow(issue, w),
+            issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
+            ring?.Next is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
+        Stage.Acknowledged a => $"{Phrases.TakenAt(naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now))}。{Phrases.TakenThanks}",
+        Stage.Resolved r => Phrases.Resolved(What(issue), r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+        Stage.Deferred d => Phrases.DeferredNews(What(issue), naming.Day(d.Until)),
+        Stage.Returned => Phrases.NudgeWaitingLast(What(issue), Naming.PeopleOf(Level.SubDistrict)),
+        Stage.Merged m => Phrases.MergedNews(What(issue), m.IntoNumber),
+        _ => Phrases.NoLongerNeeded,
+    };
+
+    private string AskedNow(Issue issue, Stage.Waiting waiting) =>
+        waiting.Person is { } person ? naming.Call(person) : Naming.PeopleOf(waiting.Level);
+
+    private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(naming.Nearby(issue.PlaceId)) : "";
+
+    /// <summary>Where and what, as the group reads it.</summary>
+    public string What(Issue issue) => $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)}";
+
+    private static List<CardButton> GroupButtons(Issue issue) => issue.Stage switch
+    {
+        Stage.Waiting or Stage.Returned =>
+        [
+            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+            new CardButton(Phrases.Wrong, Key("correct", issue)),
+        ],
+        Stage.Acknowledged =>
+        [
+            new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main),
+            new CardButton(Phrases.Nudge, Key("nudge", issue)),
+        ],
+        Stage.Merged => [new CardButton(Phrases.UndoMerge, Key("undo", issue)), new CardButton(Phrases.SeeStatus, Key("status", issue))],
+        Stage.Resolved => [new CardButton(Phrases.Unsolved, Key("unsolved", issue)), new CardButton(Phrases.SeeStatus, Key("status", issue))],
+        _ => [new CardButton(Phrases.SeeStatus, Key("status", issue))],
+    };
+
+    private static List<CardButton> AskedButtons(Issue issue, Level level) => level >= Level.Community
+        ?
+        [
+            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+            new CardButton(Phrases.ToCommunity, Key("transfer", issue) + ":community"),
+            new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),
+            new CardButton(Phrases.Busy, Key("busy", issue)),
+        ]
+        :
+        [
+            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+            new CardButton(Phrases.Busy, Key("busy", issue)),
+            new CardButton(Phrases.HandOn, Key("transfer", issue)),
+            new CardButton(Phrases.NotMine, Key("return", issue)),
+            new CardButton(Phrases.Higher, Key("escalate", issue)),
+        ];
+
+    private static List<CardButton> OwnerButtons(Issue issue) =>
+    [
+        new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main),
+        new CardButton(Phrases.Progress, Key("progress", issue)),
+        new CardButton(Phrases.HandOn, Key("transfer", issue)),
+        new CardButton(Phrases.NotMine, Key("return", issue)),
+    ];
+
+    /// <summary>Those of earlier steps, tappable, for community level and above; nobody in a group reads these names.</summary>
+    private List<CardFact> RemindedBefore(Issue issue, Effect.Ring ring, Person person) =>
+        [.. issue.Rungs
+            .Where(r => r.Summons < ring.Summons && !RosterBook.SameUser(r.UserId, person.UserId))
+            .DistinctBy(r => r.UserId, StringComparer.OrdinalIgnoreCase)
+            .Select(r => (r.Level, Person: naming.Roster.FindPerson(r.UserId)))
+            .Where(r => r.Person is not null)
+            .TakeLast(MostFacts)
+            .Select(r => new CardFact(Naming.Level(r.Level), r.Person!.Name, r.Person.UserId))];
+
+    private Card Choice(Issue issue, string taskId, string title, IEnumerable<CardButton> buttons, string? text = null) =>
+        new(taskId, $"{Phrases.Tag(issue)}{title}", What(issue), text ?? Phrases.PickText, [], [.. buttons.Take(MostButtons)]);
+
+    private string StateWord(Issue issue) => issue.Stage switch
+    {
+        Stage.Acknowledged a => Phrases.TakenBy(naming.Call(a.By)),
+        Stage.Resolved => Phrases.DoneWord,
+        Stage.Waiting or Stage.Returned => Phrases.Noted,
+        _ => Phrases.NoLongerNeeded,
+    };
+
+    private static string Shortened(string words) => words.Length <= 60 ? words : words[..59] + "…";
+
+    private static string Key(string verb, Issue issue) => $"{verb}:{issue.Number}";
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace GridBot.Core.Wording;
+
+/// <summary>
+/// Names of cards. A task_id is unique over app and robot, at most 128 of 0-9a-zA-Z_-@, and tells the issue
+/// and the summons it was drawn for, so that a tap on an old card is known as one.
+/// </summary>
+public static class TaskIds
+{
+    /// <summary>The 1:1 card of one person at one summons.</summary>
+    public static string Summons(long issueId, int summons, int index) => Invariant($"i{issueId}@{summons}-{index}");
+
+    /// <summary>A card that answers a message; the token comes from that message and makes it unique.</summary>
+    public static string Answering(long issueId, int summons, string token) => Invariant($"i{issueId}@{summons}_{token}");
+
+    /// <summary>A card about several issues.</summary>
+    public static string List(string token) => $"l@{token}";
+
+    /// <summary>The card that asks the reporter whether it is solved.</summary>
+    public static string Asking(long issueId, int summons) => Invariant($"i{issueId}@{summons}-ask");
+
+    public static bool TryRead(string taskId, out long issueId, out int summons)
+    {
+        issueId = 0;
+        summons = 0;
+        var at = taskId.IndexOf('@', StringComparison.Ordinal);
+        if (at < 2 || taskId[0] != 'i' || !long.TryParse(taskId.AsSpan(1, at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out issueId))
+        {
+            return false;
+        }
+
+        var rest = taskId.AsSpan(at + 1);
+        var end = rest.IndexOfAny('-', '_');
+        return int.TryParse(end < 0 ? rest : rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out summons);
+    }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
