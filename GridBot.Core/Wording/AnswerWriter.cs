@@ -1,0 +1,128 @@
+using GridBot.Core.Issues;
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Wording;
+
+/// <summary>What whoever wrote or tapped is told about it.</summary>
+public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter effects)
+{
+    /// <summary>One sentence about what just happened, with the issue's number in front.</summary>
+    public string Sentence(IssueEvent happened, Issue before, Decision.Changed decision, DateTimeOffset now, bool inGroup)
+    {
+        var issue = decision.Issue;
+        var what = cards.What(issue);
+        if (inGroup && decision.Effects.OfType<Effect.TellGroup>().FirstOrDefault() is { } news)
+        {
+            return effects.News(before, issue, news, now);
+        }
+
+        var words = happened switch
+        {
+            IssueEvent.Acknowledged or IssueEvent.Progressed when before.Stage is not Stage.Acknowledged && issue.Stage is Stage.Acknowledged =>
+                Phrases.YouTook(what),
+            IssueEvent.Progressed => Phrases.ProgressNoted(what),
+            IssueEvent.Acknowledged when issue.Stage is Stage.Acknowledged a =>
+                Phrases.HelperNoted(what, naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now)),
+            IssueEvent.Acknowledged => Phrases.HelperNotedWaiting(what),
+            IssueEvent.Declined when issue.Summons == before.Summons => Phrases.OthersAsked(what),
+            IssueEvent.Declined => Phrases.NextAsked(what, Asked(issue)),
+            IssueEvent.Resolved when issue.Stage is Stage.Resolved r =>
+                Phrases.Resolved(what, r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+            IssueEvent.Resolved or IssueEvent.Confirmed => Phrases.ConfirmNoted(what),
+            IssueEvent.Disputed when issue.Stage is Stage.Acknowledged => Phrases.NudgeTaken(what, naming.CallWithLevel(issue, issue.Owner!)),
+            IssueEvent.Disputed when before.Stage is Stage.Resolved or Stage.Closed => Phrases.DisputeNoted(what, Asked(issue)),
+            IssueEvent.Disputed or IssueEvent.Nudged => Nudged(issue, now),
+            IssueEvent.Reopened => Phrases.ReopenNoted(what),
+            IssueEvent.Withdrawn => Phrases.WithdrawNoted(what),
+            IssueEvent.Transferred e => Phrases.HandedOn(what, naming.Call(e.To)),
+            IssueEvent.Returned => Phrases.ReturnNoted(what),
+            IssueEvent.Escalated => Phrases.EscalateNoted(what, Asked(issue)),
+            IssueEvent.GivenUp => Phrases.GiveUpNoted(what),
+            IssueEvent.Deferred when issue.Stage is Stage.Deferred d => Phrases.DeferNoted(what, naming.Day(d.Until)),
+            IssueEvent.Corrected => Phrases.CorrectNoted(what),
+            IssueEvent.MergedInto e => Phrases.MergedNews(what, e.IntoNumber),
+            IssueEvent.Unmerged => Phrases.MergeUndone(what),
+            IssueEvent.AlsoReported => Phrases.AlreadyKnown(what, issue.ReporterCount),
+            IssueEvent.Supplemented => Phrases.SupplementNoted(what),
+            IssueEvent.Rejected when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, r.Why),
+            _ => Phrases.Noted,
+        };
+        return Phrases.Tag(issue) + words;
+    }
+
+    public string Refused(Refusal why, Issue issue, DateTimeOffset now)
+    {
+        var (who, at) = issue.Stage switch
+        {
+            Stage.Acknowledged a => (naming.CallWithLevel(issue, a.By), a.At),
+            Stage.Resolved r => (naming.CallWithLevel(issue, r.By), r.At),
+            _ => ("", issue.OpenedAt),
+        };
+        return Phrases.Tag(issue) + Phrases.Refused(why, cards.What(issue), who, naming.Clock(at, now));
+    }
+
+    /// <summary>The receipt of a report where no card can be shown.</summary>
+    public string Receipt(Issue issue, Effect.Ring? ring, DateTimeOffset now)
+    {
+        var what = cards.What(issue);
+        var words = ring is not null && ring.NotBefore > now
+            ? Phrases.ReceiptQuiet(what, naming.Clock(ring.NotBefore, now))
+            : issue.Urgency == Urgency.Emergency
+                ? $"{what}：{Phrases.CallFirst(Phrases.Numbers(issue.Category))}。{Phrases.Advice(issue.Category)}{Phrases.EmergencyAll}"
+                : Phrases.Receipt(what, Asked(issue));
+        return Phrases.UrgentTag(issue) + words;
+    }
+
+    public static string NotUnderstood(string dutyPhone) => Phrases.NotUnderstood(dutyPhone);
+
+    public static string NoSuchIssue(string tag) => Phrases.NoSuchIssue(tag);
+
+    public static string NothingToReceive => Phrases.NothingToReceive;
+
+    public static string NothingOfYours => Phrases.NothingOfYours;
+
+    public static string UnknownPerson(string dutyPhone) => Phrases.UnknownPerson(dutyPhone);
+
+    public static string UnboundGroup => Phrases.UnboundGroup;
+
+    public static string CannotHearVoice => Phrases.CannotHearVoice;
+
+    public static string CannotSeePicture => Phrases.CannotSeePicture;
+
+    public static string Enquiry(string dutyPhone) => Phrases.EnquiryAnswer(dutyPhone);
+
+    public static string Suggestion => Phrases.SuggestAnswer();
+
+    public static string Welcome => Phrases.Welcome;
+
+    public static string SayWhoTo => Phrases.SayWhoTo;
+
+    public static string NobodyCalled(string name) => Phrases.NobodyCalled(name);
+
+    public static string Unsure(Issue issue, string what) => Phrases.Tag(issue) + Phrases.UnsureNoted(what);
+
+    /// <summary>The words of the n-th reason button of a return, counted from 1; null for any other number.</summary>
+    public static string? ReturnReason(int number) =>
+        number >= 1 && number <= Phrases.ReturnReasons.Count ? Phrases.ReturnReasons[number - 1] : null;
+
+    public static string FalseAlarmReason => "误报";
+
+    private string Nudged(Issue issue, DateTimeOffset now)
+    {
+        var what = cards.What(issue);
+        return issue.Stage switch
+        {
+            Stage.Acknowledged a => Phrases.NudgeTaken(what, naming.CallWithLevel(issue, a.By)),
+            Stage.Waiting { Round: 0, OnBoard: false } w when issue.NextDueAt is { } due && w.Level < Level.SubDistrict =>
+                Phrases.NudgeWaiting(what, Asked(issue), naming.Clock(due, now), Naming.PeopleOf(w.Level + 1)),
+            _ => Phrases.NudgeWaitingLast(what, Asked(issue)),
+        };
+    }
+
+    private string Asked(Issue issue) => issue.Stage switch
+    {
+        Stage.Waiting { Person: { } person } => naming.Call(person),
+        Stage.Waiting w => Naming.PeopleOf(w.Level),
+        _ => Naming.PeopleOf(Level.SubDistrict),
+    };
+}
