@@ -51,6 +51,9 @@ public abstract record IssueEvent(DateTimeOffset At)
     /// <summary>Somebody else reported the same; the issue stays one.</summary>
     public sealed record AlsoReported(string By, DateTimeOffset At) : IssueEvent(At);
 
+    /// <summary>A report that had been joined to this issue turned out to be another one.</summary>
+    public sealed record ReportParted(string By, DateTimeOffset At) : IssueEvent(At);
+
     public sealed record Supplemented(string By, DateTimeOffset At, string Words) : IssueEvent(At);
 
     public sealed record Nudged(string By, DateTimeOffset At) : IssueEvent(At);

@@ -95,6 +95,18 @@ public static partial class IssueLifecycle
                 [new HistoryNote(e.At, e.By, "also_reported")],
                 []);
 
+    private static Decision PartReport(Issue issue, IssueEvent.ReportParted e) =>
+        issue.AlsoReportedBy.Any(r => Same(r, e.By))
+            ? new Decision.Changed(
+                issue with
+                {
+                    ReporterCount = issue.ReporterCount - 1,
+                    AlsoReportedBy = [.. issue.AlsoReportedBy.Where(r => !Same(r, e.By))],
+                },
+                [new HistoryNote(e.At, e.By, "report_parted")],
+                [])
+            : new Decision.Nothing();
+
     private static Decision Supplement(Issue issue, IssueEvent.Supplemented e)
     {
         var text = $"{issue.Text}；补充：{e.Words}";

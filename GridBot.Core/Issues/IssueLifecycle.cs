@@ -18,6 +18,16 @@ public static partial class IssueLifecycle
         return new Decision.Changed(LadderClimb.FromTheStart(issue, scene, at, RingCause.Opened, history, effects), history, effects);
     }
 
+    /// <summary>A report of something known: kept as an issue of its own, already merged, and nobody is rung for it.</summary>
+    public static Decision.Changed OpenMerged(Issue draft, Issue into) =>
+        new(
+            draft with { Stage = new Stage.Merged(into.Id, into.Number, draft.OpenedAt), NextDueAt = null },
+            [
+                new HistoryNote(draft.OpenedAt, draft.ReporterId, "reported"),
+                new HistoryNote(draft.OpenedAt, "", "merged", $$"""{"into":{{into.Number}}}"""),
+            ],
+            []);
+
     public static Decision Decide(Issue issue, IssueEvent happened, Scene scene) =>
         Table(issue, happened, scene) switch
         {
@@ -97,6 +107,8 @@ public static partial class IssueLifecycle
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.AlsoReported e) => JoinReport(issue, e),
         (Stage.Resolved, IssueEvent.AlsoReported) => No(Refusal.AlreadyResolved),
+
+        (_, IssueEvent.ReportParted e) => PartReport(issue, e),
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Supplemented e) => Supplement(issue, e),
         (Stage.Resolved, IssueEvent.Supplemented) => No(Refusal.AlreadyResolved),

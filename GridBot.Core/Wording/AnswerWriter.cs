@@ -97,6 +97,10 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string SayWhoTo => Phrases.SayWhoTo;
 
+    public static string SayWhy => Phrases.SayReason;
+
+    public static string SayWhat => Phrases.WrongText;
+
     public static string NobodyCalled(string name) => Phrases.NobodyCalled(name);
 
     public static string Unsure(Issue issue, string what) => Phrases.Tag(issue) + Phrases.UnsureNoted(what);

@@ -103,6 +103,38 @@ public sealed class CardWriter(Naming naming)
         return Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(p.Call, $"{Key("transfer", issue)}:{p.UserId}")));
     }
 
+    public Card People(Issue issue, string taskId, IEnumerable<Person> people) =>
+        Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(p.Call, $"{Key("transfer", issue)}:{p.UserId}")));
+
+    /// <summary>Registered, but the words fit several places: which one is it?</summary>
+    public Card PlaceChoices(Issue issue, string taskId, IReadOnlyList<string> places) =>
+        new(taskId, $"{Phrases.UrgentTag(issue)}{Phrases.WhereTitle}", What(issue), Phrases.WhereText(naming.Problem(issue)), [],
+            [.. places.Take(MostButtons - 1).Select(p => new CardButton(naming.Nearby(p), $"{Key("correct", issue)}:@{p}")),
+                new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main)]);
+
+    /// <summary>Somebody had reported it before.</summary>
+    public Card AlreadyKnown(Issue report, Issue known, string taskId, DateTimeOffset now) =>
+        new(taskId, $"{Phrases.Tag(known)}{naming.Problem(known)}",
+            $"{naming.Nearby(known.PlaceId)} · {Phrases.Registered(naming.Clock(known.OpenedAt, now))}",
+            Phrases.AlreadyKnown(What(known), known.ReporterCount), [],
+            [new CardButton(Phrases.UndoMerge, Key("undo", report)), new CardButton(Phrases.SeeStatus, Key("status", known))]);
+
+    /// <summary>How it stands, in one sentence.</summary>
+    public string StandsAt(Issue issue, DateTimeOffset now) => Phrases.Tag(issue) + issue.Stage switch
+    {
+        Stage.Waiting w => Phrases.StandsWaiting(What(issue), AskedNow(issue, w), Naming.Span(now - issue.OpenedAt)),
+        Stage.Acknowledged a => Phrases.StandsTaken(
+            What(issue), naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now), naming.Clock(issue.ResolveBy, now)),
+        Stage.Resolved r => Phrases.Resolved(What(issue), r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+        Stage.Closed c => Phrases.StandsClosed(What(issue), naming.Clock(c.At, now)),
+        Stage.Deferred d => Phrases.DeferredNews(What(issue), naming.Day(d.Until)),
+        Stage.Returned => Phrases.StandsReturned(What(issue)),
+        Stage.Merged m => Phrases.MergedNews(What(issue), m.IntoNumber),
+        Stage.Withdrawn => Phrases.Withdrawn(What(issue)),
+        Stage.Rejected r => Phrases.CalledOff(What(issue), r.Why),
+        _ => Phrases.NoLongerNeeded,
+    };
+
     public Card CategoryChoices(Issue issue, string taskId, IEnumerable<string> categories) =>
         Choice(issue, taskId, Phrases.WrongTitle, categories.Select(c => new CardButton(naming.Category(c), $"{Key("correct", issue)}:{c}")),
             Phrases.WrongText);

@@ -233,6 +233,15 @@ internal static class Phrases
 
     public static string ReceiptQuiet(string what, string clock) => $"{what}：已登记。夜里先不打扰大家，{clock}后请人看。";
 
+    // How it stands.
+    public static string StandsWaiting(string what, string asked, string waited) => $"{what}：正在等{asked}接手，已等{waited}。";
+
+    public static string StandsTaken(string what, string who, string since, string by) => $"{what}：{who}{since}接手，在办，{by}前要办结。";
+
+    public static string StandsClosed(string what, string at) => $"{what}：{at}已结案。";
+
+    public static string StandsReturned(string what) => $"{what}：正在重新派人。";
+
     // Questions back.
     public const string PickTitle = "您说的是哪一件？";
 

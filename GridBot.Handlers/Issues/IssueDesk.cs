@@ -1,0 +1,236 @@
+using GridBot.Core.Issues;
+using GridBot.Core.Understanding;
+using GridBot.Core.Wording;
+using GridBot.Handlers.Receiving;
+using GridBot.Handlers.Settings;
+using GridBot.Storage.Issues;
+using GridBot.Storage.Messages;
+
+namespace GridBot.Handlers.Issues;
+
+/// <summary>
+/// The corridor: load, decide, word, commit, ring. Messages, taps and timers all walk it, and all that they
+/// cause is committed in one transaction together with the message's inbox row.
+/// </summary>
+public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf policies, Bell bell, Outage outage)
+{
+    /// <summary>How often a decision is made again because somebody else was quicker.</summary>
+    private const int Attempts = 5;
+
+    /// <summary>Opens an issue for each problem of a report, or links it to the one that is known already.</summary>
+    public Task<Answer> ReportAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken) =>
+        CommitAsync(heard, () => DecideReportAsync(heard, reading, rules, cancellationToken), cancellationToken);
+
+    /// <summary>Does one thing to one or several issues.</summary>
+    public Task<Answer> ActAsync(
+        Heard heard, IReadOnlyList<long> issueIds, Command command, Rulebook rules, CancellationToken cancellationToken) =>
+        CommitAsync(heard, () => DecideActAsync(heard, issueIds, command, rules, cancellationToken), cancellationToken);
+
+    /// <summary>Keeps an answer that changes no issue, so that a repeat of the message gets the same one.</summary>
+    public Task<Answer> AnswerAsync(Heard heard, Answer answer, CancellationToken cancellationToken) =>
+        CommitAsync(heard, () => Task.FromResult(new Verdict(answer, [])), cancellationToken);
+
+    /// <summary>The timers' way through the corridor. Returns false when the decision was stale and must be made again.</summary>
+    public async Task<bool> TimeIsUpAsync(Issue issue, Rulebook rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var scene = rules.SceneUnder(await policies.GetAsync(issue.PolicyVersion, rules, cancellationToken));
+        var late = issue.NextDueAt is { } due && outage.Covers(due) && now - due > Outage.Noticeable ? due : (DateTimeOffset?)null;
+        if (IssueLifecycle.Decide(issue, new IssueEvent.TimeIsUp(now, late), scene) is not Decision.Changed changed)
+        {
+            bell.Schedule(issue.Id, issue.NextDueAt);
+            return true;
+        }
+
+        var step = new Step(issue, changed, rules.Effects.Write(issue, changed, scene, AlreadySeen.Nothing, now, outage.Last));
+        var outcome = await issues.CommitAsync(Commit(null, now, null, [step]), cancellationToken);
+        bell.Ring(outcome, [step]);
+        return outcome is CommitOutcome.Done;
+    }
+
+    private async Task<Answer> CommitAsync(Heard heard, Func<Task<Verdict>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var verdict = await decide();
+            var outcome = await issues.CommitAsync(Commit(heard, heard.At, verdict.Answer, verdict.Steps), cancellationToken);
+            switch (outcome)
+            {
+                case CommitOutcome.Done:
+                    bell.Ring(outcome, verdict.Steps);
+                    return verdict.Answer;
+                case CommitOutcome.Duplicate duplicate:
+                    return StoredAnswer.Read(duplicate.Stored?.Answer);
+                default:
+                    if (attempt == Attempts)
+                    {
+                        throw new InvalidOperationException($"Message {heard.MessageId} lost {Attempts} races for its issue.");
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private async Task<Verdict> DecideReportAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var steps = new List<Step>();
+        var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
+        Answer? known = null;
+        foreach (var problem in reading.Problems)
+        {
+            var draft = await DraftAsync(heard, problem, rules, cancellationToken);
+            if (await FindSameAsync(draft, rules, cancellationToken) is { } same)
+            {
+                known = Join(heard, draft, same, rules, steps);
+                continue;
+            }
+
+            var scene = rules.SceneUnder(rules.Policy);
+            var changed = IssueLifecycle.Open(draft, scene);
+            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
+            steps.Add(new Step(null, changed, rules.Effects.Write(null, changed, scene, seen, heard.At)));
+            opened.Add((changed.Issue, changed.Effects.OfType<Effect.Ring>().FirstOrDefault()));
+        }
+
+        return new Verdict(Receipt(heard, opened, known, reading, rules), steps);
+    }
+
+    private static Answer Receipt(
+        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, Answer? known, Reading reading, Rulebook rules)
+    {
+        if (opened.Count == 0)
+        {
+            return known ?? new Answer.Nothing();
+        }
+
+        if (heard.Door == Door.App)
+        {
+            return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At))));
+        }
+
+        var token = MessageToken.Of(heard.MessageId);
+        if (opened.Count > 1)
+        {
+            return new Answer.NewCard(rules.Cards.Several(TaskIds.List(token), [.. opened.Select(o => o.Issue)]));
+        }
+
+        var (issue, ring) = opened[0];
+        var taskId = TaskIds.Answering(issue.Id, issue.Summons, token);
+        var places = reading.Problems[0].Place?.Candidates ?? [];
+        return new Answer.NewCard(places.Count > 0
+            ? rules.Cards.PlaceChoices(issue, taskId, places)
+            : rules.Cards.Group(issue, taskId, heard.At, ring));
+    }
+
+    private async Task<Issue> DraftAsync(Heard heard, Problem problem, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var placeId = problem.Place?.PlaceId ?? rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId;
+        var subDistrict = rules.Roster.SubDistrictOf(placeId)!.Id;
+        var chatId = heard.ChatId ?? rules.Roster.GroupFor(placeId)?.ChatId;
+        return new Issue
+        {
+            Id = await numbers.NextAsync(Numbers.IssueIds, cancellationToken),
+            SubDistrictId = subDistrict,
+            Number = await numbers.NextAsync(Numbers.In(subDistrict), cancellationToken),
+            Code = chatId is null ? 0 : await issues.FreeCodeAsync(chatId, heard.At, cancellationToken),
+            ChatId = chatId,
+            SaidIn = heard.ChatId,
+            PlaceId = placeId,
+            PlaceInferred = problem.Place?.Inferred ?? true,
+            PlaceDetail = problem.Place?.Detail,
+            Category = problem.Category,
+            Subcategory = problem.Subcategory,
+            Urgency = problem.Urgency,
+            Text = Masking.Mask(problem.Text),
+            ReporterId = heard.UserId,
+            OpenedAt = heard.At,
+            ResponseSince = heard.At,
+            ResolveBy = heard.At,
+            PolicyVersion = rules.Policy.Version,
+            Stage = new Stage.Withdrawn(heard.At),
+        };
+    }
+
+    private async Task<Issue?> FindSameAsync(Issue draft, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var since = draft.OpenedAt - rules.Policy.DuplicateWindow;
+        var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken);
+        return candidates.FirstOrDefault(c => Sameness.IsSame(draft, c));
+    }
+
+    /// <summary>The report is kept as an issue of its own, merged, so that one tap parts them again.</summary>
+    private static Answer.NewCard Join(Heard heard, Issue draft, Issue same, Rulebook rules, List<Step> steps)
+    {
+        var scene = rules.SceneUnder(rules.Policy);
+        var merged = IssueLifecycle.OpenMerged(draft with { Code = 0 }, same);
+        steps.Add(new Step(null, merged, []));
+
+        var joined = (Decision.Changed)IssueLifecycle.Decide(same, new IssueEvent.AlsoReported(heard.UserId, heard.At), scene);
+        steps.Add(new Step(same, joined, rules.Effects.Write(same, joined, scene, AlreadySeen.Nothing, heard.At)));
+
+        var taskId = TaskIds.Answering(merged.Issue.Id, 0, MessageToken.Of(heard.MessageId));
+        return new Answer.NewCard(rules.Cards.AlreadyKnown(merged.Issue, joined.Issue, taskId, heard.At));
+    }
+
+    private async Task<Verdict> DecideActAsync(
+        Heard heard, IReadOnlyList<long> issueIds, Command command, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var steps = new List<Step>();
+        var answers = new List<Answer>();
+        foreach (var issue in await issues.LoadManyAsync(issueIds, cancellationToken))
+        {
+            var scene = rules.SceneUnder(await policies.GetAsync(issue.PolicyVersion, rules, cancellationToken));
+            answers.Add(DecideOne(heard, issue, command, rules, scene, steps));
+            if (command.Verb == "undo" && issue.Stage is Stage.Merged merged
+                && await issues.LoadAsync(merged.Into, cancellationToken) is { } other
+                && IssueLifecycle.Decide(other, new IssueEvent.ReportParted(issue.ReporterId, heard.At), scene) is Decision.Changed parted)
+            {
+                steps.Add(new Step(other, parted, []));
+            }
+        }
+
+        return new Verdict(answers is [var only] ? only : Several(answers), steps);
+    }
+
+    private static Answer DecideOne(Heard heard, Issue issue, Command command, Rulebook rules, Scene scene, List<Step> steps)
+    {
+        var asking = new Asking(heard, issue, rules);
+        var summons = heard.Tap is { } tap && TaskIds.TryRead(tap.TaskId, out var cardIssue, out var drawn) && cardIssue == issue.Id ? drawn : (int?)null;
+        if (asking.ForMore(command) is { } question)
+        {
+            return question;
+        }
+
+        var happened = command.Verb == "transfer"
+            ? TransferTarget.Find(issue, command.Argument!, rules.Roster) is [var one]
+                ? new IssueEvent.Transferred(heard.UserId, heard.At, one.UserId)
+                : null
+            : command.ToEvent(issue, heard.UserId, heard.At, rules, summons);
+        switch (happened is null ? null : IssueLifecycle.Decide(issue, happened, scene))
+        {
+            case Decision.Changed changed:
+                var seen = asking.SeenAfter(changed);
+                steps.Add(new Step(issue, changed, rules.Effects.Write(issue, changed, scene, seen, heard.At)));
+                return asking.AnswerTo(happened!, changed);
+            case Decision.Refused refused:
+                return asking.Refuse(refused.Why);
+            default:
+                return asking.AsItStands();
+        }
+    }
+
+    private static Answer.Text Several(List<Answer> answers) =>
+        new(string.Join("\n", answers.OfType<Answer.Text>().Select(a => a.Words).Distinct()));
+
+    private static IssueCommit Commit(Heard? heard, DateTimeOffset at, Answer? answer, IReadOnlyList<Step> steps) => new()
+    {
+        At = at,
+        Inbox = heard is null
+            ? null
+            : new InboxEntry(heard.MessageId, heard.Door.ToString(), StoredAnswer.Write(answer), heard.At, heard.ResponseUrl, heard.Text),
+        Changes = [.. steps.Select(s => s.ToChange())],
+        Sayings = [.. steps.SelectMany(s => s.Sayings)],
+    };
+
+    private sealed record Verdict(Answer Answer, IReadOnlyList<Step> Steps);
+}

@@ -1,0 +1,32 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Handlers.Receiving;
+
+/// <summary>Which of the two doors of WeCom a message came through.</summary>
+public enum Door
+{
+    App,
+    Robot,
+}
+
+/// <summary>Somebody wrote or tapped: a callback in our own words, after it was verified, opened and read.</summary>
+/// <param name="MessageId">Names the message for good; a repeat bears the same one.</param>
+/// <param name="UserId">As the callback has it.</param>
+/// <param name="ChatId">Null in 1:1.</param>
+/// <param name="ResponseUrl">Where one late answer may go; robot only.</param>
+public sealed record Heard(
+    Door Door, string MessageId, string UserId, Person? Person, string? ChatId, DateTimeOffset At, string? ResponseUrl)
+{
+    /// <summary>What was written, without the @ of the robot; null for a tap.</summary>
+    public string? Text { get; init; }
+
+    public string? Quoted { get; init; }
+
+    public Tap? Tap { get; init; }
+
+    public bool InGroup => ChatId is not null;
+}
+
+/// <summary>A tap on a card's button.</summary>
+/// <param name="ResponseCode">With it this person's 1:1 card can be changed once more; app only.</param>
+public sealed record Tap(string TaskId, string Key, string? ResponseCode);
