@@ -1,0 +1,82 @@
+using GridBot.Storage.Issues;
+using GridBot.Storage.Timers;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Handlers.Escalation;
+
+/// <summary>
+/// Holds the alarm clock against the truth: overdue issues that no timer brought are decided from SQL, and
+/// after Redis was emptied all timers are set again.
+/// </summary>
+public sealed class Reconciler(
+    IssueStore issues, RedisTimers timers, TimerWorker worker, HostClock clock, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+{
+    private const int MostAtOnce = 1000;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    /// <summary>How late an issue may be before it counts as forgotten by Redis rather than as waiting for its turn.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private string? _knownEpoch;
+
+    /// <summary>One look. Returns how many issues were decided or timers set.</summary>
+    public async Task<int> ReconcileAsync(CancellationToken cancellationToken)
+    {
+        await clock.CompareAsync(cancellationToken);
+        if (!clock.MayAct)
+        {
+            return 0;
+        }
+
+        var rebuilt = await RebuildIfEmptiedAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var grace = timers.IsAvailable ? Grace : TimeSpan.Zero;
+        var overdue = await issues.DueAsync(now - grace, MostAtOnce, cancellationToken);
+        if (overdue.Count > 0)
+        {
+            logger.OverdueFound(overdue.Count);
+            await worker.DecideAsync([.. overdue.Select(d => d.IssueId)], now, cancellationToken);
+        }
+
+        return rebuilt + overdue.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        do
+        {
+            try
+            {
+                await ReconcileAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.StepFailed(nameof(Reconciler), error);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Redis keeps a mark; when it is not the one we know, everything else is gone, too.</summary>
+    private async Task<int> RebuildIfEmptiedAsync(CancellationToken cancellationToken)
+    {
+        var epoch = await timers.EpochAsync(cancellationToken);
+        if (epoch is null || epoch == _knownEpoch)
+        {
+            return 0;
+        }
+
+        var set = 0;
+        await foreach (var page in issues.OpenTimersAsync(MostAtOnce, cancellationToken))
+        {
+            await timers.ScheduleAsync(page, cancellationToken);
+            set += page.Count;
+        }
+
+        logger.TimersRebuilt(set);
+        _knownEpoch = epoch;
+        return set;
+    }
+}

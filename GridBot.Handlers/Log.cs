@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Handlers;
+
+/// <summary>Everything GridBot.Handlers may log. Numbers 3000 to 3999. Never residents' words, tokens or keys.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Callback through {Door} refused: {Why}")]
+    public static partial void CallbackRefused(this ILogger logger, string door, string why);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "Unknown kind of callback accepted and left alone: {Kind}")]
+    public static partial void UnknownKind(this ILogger logger, string kind);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "Message {MessageId} could not be decided in time; its answer follows later")]
+    public static partial void AnswerIsLate(this ILogger logger, string messageId);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Message {MessageId} could not be decided; it is kept and will be tried again")]
+    public static partial void MessageFailed(this ILogger logger, string messageId, Exception error);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "Message from {UserId}, whom the roster does not know")]
+    public static partial void UnknownSender(this ILogger logger, string userId);
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Warning, Message = "Message in group {ChatId}, which is bound to no place")]
+    public static partial void UnboundGroup(this ILogger logger, string chatId);
+
+    [LoggerMessage(EventId = 3007, Level = LogLevel.Error, Message = "The database does not answer: message {MessageId} went sealed into the spool")]
+    public static partial void MessageSpooled(this ILogger logger, string messageId, Exception error);
+
+    [LoggerMessage(EventId = 3008, Level = LogLevel.Information, Message = "{Count} spooled messages were decided")]
+    public static partial void SpoolDrained(this ILogger logger, int count);
+
+    [LoggerMessage(EventId = 3009, Level = LogLevel.Warning, Message = "WeCom says of the app: {Kind}. A long unused app gets suspended; look into the admin page")]
+    public static partial void AppWarning(this ILogger logger, string kind);
+
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "Worker {Worker} failed; it goes on with the next step")]
+    public static partial void StepFailed(this ILogger logger, string worker, Exception error);
+
+    [LoggerMessage(EventId = 3102, Level = LogLevel.Error, Message = "The timer of issue {IssueId} could not be decided; it will be tried again")]
+    public static partial void TimerFailed(this ILogger logger, long issueId, Exception error);
+
+    [LoggerMessage(EventId = 3103, Level = LogLevel.Warning, Message = "{Count} overdue issues had no timer and were found in SQL")]
+    public static partial void OverdueFound(this ILogger logger, int count);
+
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Information, Message = "{Count} timers set from SQL")]
+    public static partial void TimersRebuilt(this ILogger logger, int count);
+
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "This host's clock is off by {OffBy} against the database: it claims and sends nothing")]
+    public static partial void ClockIsWrong(this ILogger logger, TimeSpan offBy);
+
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Warning, Message = "Sending to {Destination} must wait until {Until}: WeCom said {Code}")]
+    public static partial void SendingWaits(this ILogger logger, string destination, DateTimeOffset until, int code);
+
+    [LoggerMessage(EventId = 3202, Level = LogLevel.Error, Message = "Sending to {Destination} was given up: WeCom said {Code} ({ErrorClass})")]
+    public static partial void SendingGivenUp(this ILogger logger, string destination, int code, string errorClass);
+
+    [LoggerMessage(EventId = 3203, Level = LogLevel.Error, Message = "The route {Destination} is broken: WeCom said {Code}. Its people are reached 1:1 until it is mended")]
+    public static partial void RouteBroken(this ILogger logger, string destination, int code);
+
+    [LoggerMessage(EventId = 3204, Level = LogLevel.Warning, Message = "Group {ChatId} has no push key: its people are reached by 1:1 cards alone")]
+    public static partial void NoPushKey(this ILogger logger, string chatId);
+
+    [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "Setting {Kind} is now version {Version}")]
+    public static partial void SettingInForce(this ILogger logger, string kind, long version);
+
+    [LoggerMessage(EventId = 3302, Level = LogLevel.Error, Message = "The changed {Kind} was refused with {Count} faults; the last good one stays in force")]
+    public static partial void SettingRefused(this ILogger logger, string kind, int count);
+}
