@@ -73,6 +73,10 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
         return Phrases.UrgentTag(issue) + words;
     }
 
+    /// <summary>For channels without buttons: which one is meant, by number.</summary>
+    public string WhichOne(IReadOnlyList<Issue> issues) =>
+        Phrases.WhichOne(string.Join("\n", issues.Take(6).Select(i => $"#{i.Number} {cards.What(i)}")), issues[0].Number);
+
     public static string NotUnderstood(string dutyPhone) => Phrases.NotUnderstood(dutyPhone);
 
     public static string NoSuchIssue(string tag) => Phrases.NoSuchIssue(tag);

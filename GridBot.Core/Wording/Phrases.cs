@@ -247,6 +247,8 @@ internal static class Phrases
 
     public const string PickText = "点一下就办，不用再写。";
 
+    public static string WhichOne(string list, long example) => $"您说的是哪一件？请带上编号再发，如“{example}收到”：\n{list}";
+
     public const string WhereTitle = "在哪里？";
 
     public static string WhereText(string problem) => $"{problem}，是下面哪一处？点一下就登记。";

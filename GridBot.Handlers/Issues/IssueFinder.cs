@@ -1,0 +1,135 @@
+using GridBot.Core.Issues;
+using GridBot.Core.Roster;
+using GridBot.Core.Understanding;
+using GridBot.Core.Wording;
+using GridBot.Handlers.Receiving;
+using GridBot.Handlers.Settings;
+using GridBot.Storage.Issues;
+
+namespace GridBot.Handlers.Issues;
+
+/// <summary>Which issues a command means.</summary>
+public abstract record Found
+{
+    public sealed record These(IReadOnlyList<long> IssueIds) : Found;
+
+    /// <summary>Several fit; the person picks.</summary>
+    public sealed record OneOf(IReadOnlyList<Issue> Issues) : Found;
+
+    /// <summary>A number or code was named that names nothing.</summary>
+    public sealed record NoneCalled(string Tag) : Found;
+
+    public sealed record None : Found;
+
+    private Found()
+    {
+    }
+}
+
+/// <summary>
+/// Number or code in the message or in the quoted text, else the only issue of this person that the command fits,
+/// else the ones to pick from.
+/// </summary>
+public sealed class IssueFinder(IssueStore issues)
+{
+    private static readonly TimeSpan RecentlyReported = TimeSpan.FromDays(7);
+
+    public async Task<Found> FindAsync(
+        Heard heard, Reading reading, Command command, Rulebook rules, CancellationToken cancellationToken)
+    {
+        if (reading.References.Count > 0)
+        {
+            return await CalledAsync(heard, reading.References, rules, cancellationToken);
+        }
+
+        var fitting = await FittingAsync(heard, command, cancellationToken);
+        var here = heard.ChatId is null ? fitting : [.. fitting.Where(i => i.ChatId == heard.ChatId)];
+        var meant = here.Count > 0 ? here : fitting;
+        return meant switch
+        {
+            [] => new Found.None(),
+            [var only] => new Found.These([only.Id]),
+            _ when reading.All => new Found.These([.. meant.Select(i => i.Id)]),
+            _ => new Found.OneOf(meant),
+        };
+    }
+
+    /// <summary>The issue of a tapped button: the one its key names, in the sub-district of the card.</summary>
+    public async Task<Issue?> FindTappedAsync(Heard heard, Tap tap, long number, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var drawnFor = TaskIds.TryRead(tap.TaskId, out var issueId, out _) ? await issues.LoadAsync(issueId, cancellationToken) : null;
+        return drawnFor is not null && (number == 0 || drawnFor.Number == number)
+            ? drawnFor
+            : await issues.FindByNumberAsync(drawnFor?.SubDistrictId ?? SubDistrictOf(heard, rules), number, cancellationToken);
+    }
+
+    private async Task<Found> CalledAsync(
+        Heard heard, IReadOnlyList<IssueReference> references, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var found = new List<long>();
+        foreach (var reference in references)
+        {
+            var issue = !reference.IsNumber && heard.ChatId is { } chat
+                ? await issues.FindByCodeAsync(chat, (int)reference.Value, heard.At, cancellationToken)
+                : null;
+            issue ??= await issues.FindByNumberAsync(SubDistrictOf(heard, rules), reference.Value, cancellationToken);
+            if (issue is null)
+            {
+                return new Found.NoneCalled(reference.IsNumber ? $"#{reference.Value}" : $"{reference.Value}");
+            }
+
+            found.Add(issue.Id);
+        }
+
+        return new Found.These(found);
+    }
+
+    /// <summary>What this person could mean without naming it: what waits for them, what they own, or what they reported.</summary>
+    private async Task<IReadOnlyList<Issue>> FittingAsync(Heard heard, Command command, CancellationToken cancellationToken)
+    {
+        switch (command.Verb)
+        {
+            case "ack" or "busy":
+                return await issues.OpenRungForAsync(heard.UserId, cancellationToken);
+            case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "correct":
+                var reported = await issues.ReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken);
+                var fitting = reported.Where(i => FitsReporter(i, command.Verb)).ToList();
+                return fitting.Count > 0 || command.Verb is "withdraw" or "supplement" ? Narrowed(fitting, command) : await OwnedAsync(heard, cancellationToken);
+            default:
+                return await OwnedAsync(heard, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<Issue>> OwnedAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        var owned = await issues.OpenOwnedByAsync(heard.UserId, cancellationToken);
+        return owned.Count > 0 ? owned : await issues.OpenRungForAsync(heard.UserId, cancellationToken);
+    }
+
+    private static bool FitsReporter(Issue issue, string verb) => verb switch
+    {
+        "solved" => issue.Stage.IsOpen || issue.Stage is Stage.Resolved,
+        "unsolved" => !issue.Stage.IsOver || issue.Stage is Stage.Closed,
+        _ => issue.Stage.IsOpen,
+    };
+
+    /// <summary>More words and a correction belong to the latest report; an answer to 回访 to what waits for one.</summary>
+    private static IReadOnlyList<Issue> Narrowed(List<Issue> fitting, Command command)
+    {
+        if (command.Verb is "supplement" or "correct")
+        {
+            return [.. fitting.OrderByDescending(i => i.OpenedAt).Take(1)];
+        }
+
+        if (command.Verb is "solved" or "unsolved" && fitting.Where(i => i.Stage is Stage.Resolved).ToList() is { Count: > 0 } asked)
+        {
+            return asked;
+        }
+
+        var open = fitting.Where(i => i.Stage.IsOpen).ToList();
+        return open.Count > 0 ? open : fitting;
+    }
+
+    private static string SubDistrictOf(Heard heard, Rulebook rules) =>
+        rules.Roster.SubDistrictOf(rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId)?.Id ?? "";
+}
