@@ -24,7 +24,10 @@ internal static partial class Log
     public static partial void UnboundGroup(this ILogger logger, string chatId);
 
     [LoggerMessage(EventId = 3007, Level = LogLevel.Error, Message = "The database does not answer: message {MessageId} went sealed into the spool")]
-    public static partial void MessageSpooled(this ILogger logger, string messageId, Exception error);
+    public static partial void MessageSpooled(this ILogger logger, string messageId);
+
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Critical, Message = "Message {MessageId} could not even be spooled; WeCom is asked to send it again")]
+    public static partial void SpoolFailed(this ILogger logger, string messageId, Exception error);
 
     [LoggerMessage(EventId = 3008, Level = LogLevel.Information, Message = "{Count} spooled messages were decided")]
     public static partial void SpoolDrained(this ILogger logger, int count);

@@ -3,6 +3,7 @@ using GridBot.Core.Roster;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
+using GridBot.WeCom.Messages;
 
 namespace GridBot.Handlers.Issues;
 
@@ -73,7 +74,7 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
     private Answer Choose(Card card, string sentence) => heard switch
     {
         { Tap: not null } => new Answer.ChangedCard(card, heard.UserId),
-        { Door: Door.Robot } => new Answer.NewCard(card),
+        { Door: Door.Bot } => new Answer.NewCard(card),
         _ => new Answer.Text(sentence),
     };
 

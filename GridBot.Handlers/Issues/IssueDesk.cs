@@ -3,6 +3,7 @@ using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
+using GridBot.WeCom.Messages;
 using GridBot.Storage.Issues;
 using GridBot.Storage.Messages;
 

@@ -1,21 +1,17 @@
 using GridBot.Core.Roster;
+using GridBot.WeCom.Messages;
 
 namespace GridBot.Handlers.Receiving;
-
-/// <summary>Which of the two doors of WeCom a message came through.</summary>
-public enum Door
-{
-    App,
-    Robot,
-}
 
 /// <summary>Somebody wrote or tapped: a callback in our own words, after it was verified, opened and read.</summary>
 /// <param name="MessageId">Names the message for good; a repeat bears the same one.</param>
 /// <param name="UserId">As the callback has it.</param>
 /// <param name="ChatId">Null in 1:1.</param>
+/// <param name="At">When it reached us, UTC.</param>
 /// <param name="ResponseUrl">Where one late answer may go; robot only.</param>
+/// <param name="Plaintext">The opened callback, kept sealed for thirty days.</param>
 public sealed record Heard(
-    Door Door, string MessageId, string UserId, Person? Person, string? ChatId, DateTimeOffset At, string? ResponseUrl)
+    Door Door, string MessageId, string UserId, Person? Person, string? ChatId, DateTimeOffset At, string? ResponseUrl, ReadOnlyMemory<byte> Plaintext)
 {
     /// <summary>What was written, without the @ of the robot; null for a tap.</summary>
     public string? Text { get; init; }

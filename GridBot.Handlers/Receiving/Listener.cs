@@ -4,6 +4,7 @@ using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Questions;
 using GridBot.Handlers.Settings;
+using GridBot.WeCom.Messages;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Handlers.Receiving;
@@ -54,7 +55,7 @@ public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk stat
         return found switch
         {
             Found.These these => await desk.ActAsync(heard, these.IssueIds, command, rules, cancellationToken),
-            Found.OneOf several when heard.Door == Door.Robot => await desk.AnswerAsync(
+            Found.OneOf several when heard.Door == Door.Bot => await desk.AnswerAsync(
                 heard,
                 new Answer.NewCard(rules.Cards.Pick(TaskIds.List(MessageToken.Of(heard.MessageId)), several.Issues, command.ToString())),
                 cancellationToken),

@@ -1,0 +1,75 @@
+using GridBot.Storage.Messages;
+using GridBot.WeCom;
+using GridBot.WeCom.Callbacks;
+using GridBot.WeCom.Messages;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GridBot.Handlers.Receiving;
+
+/// <summary>Brings kept messages through the door again: those of the inbox that nobody decided, and this host's spool.</summary>
+public sealed class InboxSweeper(
+    Inbox inbox, Spool spool, Listener listener, LateAnswers late, AppDoor appDoor, BotDoor botDoor, IOptions<WeComOptions> weCom,
+    TimeProvider time, ILogger<InboxSweeper> logger) : BackgroundService
+{
+    private const int MostAtOnce = 100;
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>So long a message is left to the host that received it.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Returns how many messages were decided.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var decided = 0;
+        foreach (var message in await spool.PeekAsync(MostAtOnce, cancellationToken))
+        {
+            await HearAgainAsync(message.InboxId, message.Door, message.Payload, message.ReceivedAt, cancellationToken);
+            await spool.RemoveAsync(message.SpoolId, cancellationToken);
+            decided++;
+        }
+
+        foreach (var message in await inbox.PendingAsync(time.GetUtcNow() - Grace, MostAtOnce, cancellationToken))
+        {
+            await HearAgainAsync(message.Id, message.Door, message.Payload, message.ReceivedAt, cancellationToken);
+            decided++;
+        }
+
+        if (decided > 0)
+        {
+            logger.SpoolDrained(decided);
+        }
+
+        return decided;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.StepFailed(nameof(InboxSweeper), error);
+            }
+        }
+    }
+
+    private async Task HearAgainAsync(string id, string door, byte[] plaintext, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        var incoming = door == nameof(Door.App) ? appDoor.Read(plaintext) : botDoor.Read(plaintext);
+        if (incoming is null || Translator.Translate(incoming, plaintext, weCom.Value.Bot.Name, receivedAt) is not { } heard)
+        {
+            logger.UnknownKind(id);
+            return;
+        }
+
+        var answer = await listener.HearAsync(heard, cancellationToken);
+        await late.SendAsync(heard, answer, cancellationToken);
+    }
+}

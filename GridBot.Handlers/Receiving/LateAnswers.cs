@@ -1,0 +1,44 @@
+using GridBot.Core.Wording;
+using GridBot.Handlers.Escalation;
+using GridBot.Storage.Issues;
+using GridBot.WeCom.Messages;
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Handlers.Receiving;
+
+/// <summary>Answers that missed the callback's time leave through the outbox: the robot's by response_url, the app's 1:1.</summary>
+public sealed class LateAnswers(IssueStore issues, Bell bell, TimeProvider time, ILogger<LateAnswers> logger)
+{
+    private static readonly TimeSpan ResponseUrlLives = TimeSpan.FromHours(1);
+
+    /// <summary>Waits for the decision and sends what it answers.</summary>
+    public async Task FollowAsync(Heard heard, Task<Answer> decision)
+    {
+        try
+        {
+            await SendAsync(heard, await decision, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            logger.MessageFailed(heard.MessageId, error);
+        }
+    }
+
+    public async Task SendAsync(Heard heard, Answer answer, CancellationToken cancellationToken)
+    {
+        if (Replies.AsText(answer) is not { } text)
+        {
+            return;
+        }
+
+        Saying saying = heard switch
+        {
+            { Door: Door.App } => new Saying.ToPerson(heard.UserId, text) { Kind = SayingKind.Tell },
+            { ResponseUrl: { } url } => new Saying.LateAnswer(url, text) { Kind = SayingKind.Tell, UsefulUntil = heard.At + ResponseUrlLives },
+            { ChatId: { } chat } => new Saying.InGroup(chat, text, []) { Kind = SayingKind.Tell },
+            _ => new Saying.ToPerson(heard.UserId, text) { Kind = SayingKind.Tell },
+        };
+        var outcome = await issues.CommitAsync(new IssueCommit { At = time.GetUtcNow(), Sayings = [saying] }, cancellationToken);
+        bell.Ring(outcome, []);
+    }
+}
