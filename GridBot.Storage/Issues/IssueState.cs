@@ -1,0 +1,15 @@
+using GridBot.Core.Issues;
+
+namespace GridBot.Storage.Issues;
+
+/// <summary>What of an issue is decided with, but never searched for; kept as JSON in one column.</summary>
+internal sealed record IssueState(
+    Stage Stage,
+    Stage? BeforeMerge,
+    IReadOnlyList<Rung>? Rungs,
+    IReadOnlyList<string>? Helpers,
+    IReadOnlyList<string>? AlsoReportedBy,
+    bool PlaceInferred,
+    string? PlaceDetail,
+    int Reminders,
+    bool Disputed);
