@@ -9,7 +9,7 @@ namespace GridBot.Handlers.Escalation;
 
 /// <summary>The second door: timers that are due walk the same corridor as messages.</summary>
 public sealed class TimerWorker(
-    RedisTimers timers, IssueStore issues, IssueDesk desk, SettingsInForce settings, HostClock clock, TimeProvider time, ILogger<TimerWorker> logger)
+    RedisTimers timers, IssueStore issues, IssueDesk desk, RulesInForce inForce, HostClock clock, TimeProvider time, ILogger<TimerWorker> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 512;
@@ -26,20 +26,20 @@ public sealed class TimerWorker(
 
         var now = time.GetUtcNow();
         var claimed = await timers.ClaimDueAsync(now, MostAtOnce, ClaimedFor, cancellationToken);
-        if (claimed.Count == 0)
+        if (claimed is not { Available: true, Value: { Count: > 0 } ids })
         {
             return 0;
         }
 
-        var handled = await DecideAsync(claimed, now, cancellationToken);
+        var handled = await DecideAsync([.. ids], now, cancellationToken);
         await timers.DoneAsync(handled, cancellationToken);
-        return claimed.Count;
+        return ids.Count;
     }
 
     /// <summary>Decides these issues; the reconciler brings those whose timers were lost. Returns the ids that are done with.</summary>
     public async Task<IReadOnlyList<long>> DecideAsync(IReadOnlyCollection<long> issueIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var rules = settings.Rules;
+        var rules = inForce.Current;
         var loaded = await issues.LoadManyAsync(issueIds, cancellationToken);
         var decisions = loaded.Select(async issue => (issue.Id, Done: await DecideOneAsync(issue, rules, now, cancellationToken)));
         var results = await Task.WhenAll(decisions);

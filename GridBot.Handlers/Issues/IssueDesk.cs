@@ -1,11 +1,13 @@
 using GridBot.Core.Issues;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
+using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
 using GridBot.WeCom.Messages;
 using GridBot.Storage.Issues;
 using GridBot.Storage.Messages;
+using GridBot.Storage.Sql;
 
 namespace GridBot.Handlers.Issues;
 
@@ -13,10 +15,11 @@ namespace GridBot.Handlers.Issues;
 /// The corridor: load, decide, word, commit, ring. Messages, taps and timers all walk it, and all that they
 /// cause is committed in one transaction together with the message's inbox row.
 /// </summary>
-public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf policies, Bell bell, Outage outage)
+public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce inForce, Bell bell, Outage outage)
 {
     /// <summary>How often a decision is made again because somebody else was quicker.</summary>
-    private const int Attempts = 5;
+    private const int Attempts = 8;
+    private const int LargestCode = 99;
 
     /// <summary>Opens an issue for each problem of a report, or links it to the one that is known already.</summary>
     public Task<Answer> ReportAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken) =>
@@ -34,7 +37,7 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf po
     /// <summary>The timers' way through the corridor. Returns false when the decision was stale and must be made again.</summary>
     public async Task<bool> TimeIsUpAsync(Issue issue, Rulebook rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var scene = rules.SceneUnder(await policies.GetAsync(issue.PolicyVersion, rules, cancellationToken));
+        var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
         var late = issue.NextDueAt is { } due && outage.Covers(due) && now - due > Outage.Noticeable ? due : (DateTimeOffset?)null;
         if (IssueLifecycle.Decide(issue, new IssueEvent.TimeIsUp(now, late), scene) is not Decision.Changed changed)
         {
@@ -76,10 +79,11 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf po
     {
         var steps = new List<Step>();
         var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
+        var taken = new HashSet<int>();
         Answer? known = null;
         foreach (var problem in reading.Problems)
         {
-            var draft = await DraftAsync(heard, problem, rules, cancellationToken);
+            var draft = await DraftAsync(heard, problem, rules, taken, cancellationToken);
             if (await FindSameAsync(draft, rules, cancellationToken) is { } same)
             {
                 known = Join(heard, draft, same, rules, steps);
@@ -123,17 +127,18 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf po
             : rules.Cards.Group(issue, taskId, heard.At, ring));
     }
 
-    private async Task<Issue> DraftAsync(Heard heard, Problem problem, Rulebook rules, CancellationToken cancellationToken)
+    private async Task<Issue> DraftAsync(
+        Heard heard, Problem problem, Rulebook rules, HashSet<int> taken, CancellationToken cancellationToken)
     {
         var placeId = problem.Place?.PlaceId ?? rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId;
         var subDistrict = rules.Roster.SubDistrictOf(placeId)!.Id;
         var chatId = heard.ChatId ?? rules.Roster.GroupFor(placeId)?.ChatId;
         return new Issue
         {
-            Id = await numbers.NextAsync(Numbers.IssueIds, cancellationToken),
+            Id = await numbers.NextAsync(Numbers.Issues, cancellationToken),
             SubDistrictId = subDistrict,
-            Number = await numbers.NextAsync(Numbers.In(subDistrict), cancellationToken),
-            Code = chatId is null ? 0 : await issues.FreeCodeAsync(chatId, heard.At, cancellationToken),
+            Number = await numbers.NextAsync(Numbers.OfSubDistrict(subDistrict), cancellationToken),
+            Code = chatId is null ? 0 : await FreeCodeAsync(chatId, heard.At, taken, cancellationToken),
             ChatId = chatId,
             SaidIn = heard.ChatId,
             PlaceId = placeId,
@@ -152,10 +157,25 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf po
         };
     }
 
+    /// <summary>The smallest code that no issue of the group has or had in the last day; 0 when all 99 are taken.</summary>
+    private async Task<int> FreeCodeAsync(string chatId, DateTimeOffset now, HashSet<int> taken, CancellationToken cancellationToken)
+    {
+        taken.UnionWith(await issues.CodesInUseAsync(chatId, now, cancellationToken));
+        for (var code = 1; code <= LargestCode; code++)
+        {
+            if (taken.Add(code))
+            {
+                return code;
+            }
+        }
+
+        return 0;
+    }
+
     private async Task<Issue?> FindSameAsync(Issue draft, Rulebook rules, CancellationToken cancellationToken)
     {
         var since = draft.OpenedAt - rules.Policy.DuplicateWindow;
-        var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken);
+        var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken);
         return candidates.FirstOrDefault(c => Sameness.IsSame(draft, c));
     }
 
@@ -180,7 +200,7 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf po
         var answers = new List<Answer>();
         foreach (var issue in await issues.LoadManyAsync(issueIds, cancellationToken))
         {
-            var scene = rules.SceneUnder(await policies.GetAsync(issue.PolicyVersion, rules, cancellationToken));
+            var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
             answers.Add(DecideOne(heard, issue, command, rules, scene, steps));
             if (command.Verb == "undo" && issue.Stage is Stage.Merged merged
                 && await issues.LoadAsync(merged.Into, cancellationToken) is { } other
@@ -228,7 +248,9 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, PolicyShelf po
         At = at,
         Inbox = heard is null
             ? null
-            : new InboxEntry(heard.MessageId, heard.Door.ToString(), StoredAnswer.Write(answer), heard.At, heard.ResponseUrl, heard.Text),
+            : new InboxEntry(
+                heard.MessageId, heard.Door.ToString(), StoredAnswer.Write(answer), heard.At, heard.ResponseUrl, heard.Plaintext.ToArray()),
+        Via = heard?.Door.ToString() ?? "timer",
         Changes = [.. steps.Select(s => s.ToChange())],
         Sayings = [.. steps.SelectMany(s => s.Sayings)],
     };

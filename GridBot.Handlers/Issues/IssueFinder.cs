@@ -2,6 +2,7 @@ using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
+using GridBot.Handlers.Questions;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Issues;
@@ -32,6 +33,9 @@ public abstract record Found
 /// </summary>
 public sealed class IssueFinder(IssueStore issues)
 {
+    /// <summary>Nobody waits longer than this without having been rung again.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(60);
+
     private static readonly TimeSpan RecentlyReported = TimeSpan.FromDays(7);
 
     public async Task<Found> FindAsync(
@@ -60,7 +64,7 @@ public sealed class IssueFinder(IssueStore issues)
         var drawnFor = TaskIds.TryRead(tap.TaskId, out var issueId, out _) ? await issues.LoadAsync(issueId, cancellationToken) : null;
         return drawnFor is not null && (number == 0 || drawnFor.Number == number)
             ? drawnFor
-            : await issues.FindByNumberAsync(drawnFor?.SubDistrictId ?? SubDistrictOf(heard, rules), number, cancellationToken);
+            : await issues.FindByNumberAsync(drawnFor?.SubDistrictId ?? Sight.SubDistrictOf(heard, rules.Roster), number, cancellationToken);
     }
 
     private async Task<Found> CalledAsync(
@@ -72,7 +76,7 @@ public sealed class IssueFinder(IssueStore issues)
             var issue = !reference.IsNumber && heard.ChatId is { } chat
                 ? await issues.FindByCodeAsync(chat, (int)reference.Value, heard.At, cancellationToken)
                 : null;
-            issue ??= await issues.FindByNumberAsync(SubDistrictOf(heard, rules), reference.Value, cancellationToken);
+            issue ??= await issues.FindByNumberAsync(Sight.SubDistrictOf(heard, rules.Roster), reference.Value, cancellationToken);
             if (issue is null)
             {
                 return new Found.NoneCalled(reference.IsNumber ? $"#{reference.Value}" : $"{reference.Value}");
@@ -90,9 +94,9 @@ public sealed class IssueFinder(IssueStore issues)
         switch (command.Verb)
         {
             case "ack" or "busy":
-                return await issues.OpenRungForAsync(heard.UserId, cancellationToken);
+                return await issues.OpenRungForAsync(heard.UserId, heard.At - LongestWait, cancellationToken: cancellationToken);
             case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "correct":
-                var reported = await issues.ReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken);
+                var reported = await issues.LastReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken: cancellationToken);
                 var fitting = reported.Where(i => FitsReporter(i, command.Verb)).ToList();
                 return fitting.Count > 0 || command.Verb is "withdraw" or "supplement" ? Narrowed(fitting, command) : await OwnedAsync(heard, cancellationToken);
             default:
@@ -102,8 +106,8 @@ public sealed class IssueFinder(IssueStore issues)
 
     private async Task<IReadOnlyList<Issue>> OwnedAsync(Heard heard, CancellationToken cancellationToken)
     {
-        var owned = await issues.OpenOwnedByAsync(heard.UserId, cancellationToken);
-        return owned.Count > 0 ? owned : await issues.OpenRungForAsync(heard.UserId, cancellationToken);
+        var owned = await issues.OpenOwnedByAsync(heard.UserId, cancellationToken: cancellationToken);
+        return owned.Count > 0 ? owned : await issues.OpenRungForAsync(heard.UserId, heard.At - LongestWait, cancellationToken: cancellationToken);
     }
 
     private static bool FitsReporter(Issue issue, string verb) => verb switch
@@ -129,7 +133,4 @@ public sealed class IssueFinder(IssueStore issues)
         var open = fitting.Where(i => i.Stage.IsOpen).ToList();
         return open.Count > 0 ? open : fitting;
     }
-
-    private static string SubDistrictOf(Heard heard, Rulebook rules) =>
-        rules.Roster.SubDistrictOf(rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId)?.Id ?? "";
 }

@@ -10,11 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace GridBot.Handlers.Receiving;
 
 /// <summary>Understands what was heard and brings it to the desk it belongs to.</summary>
-public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk status, SettingsInForce settings, ILogger<Listener> logger)
+public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk status, RulesInForce inForce, ILogger<Listener> logger)
 {
     public async Task<Answer> HearAsync(Heard heard, CancellationToken cancellationToken)
     {
-        var rules = settings.Rules;
+        var rules = inForce.Current;
         var person = rules.Roster.FindPerson(heard.UserId);
         heard = heard with { Person = person, UserId = person?.UserId ?? heard.UserId };
         if (person is null)

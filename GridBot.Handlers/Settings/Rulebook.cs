@@ -17,6 +17,8 @@ public sealed class Rulebook
         Cards = new CardWriter(naming);
         Effects = new EffectWriter(naming, Cards, botName);
         Answers = new AnswerWriter(naming, Cards, Effects);
+        Status = new StatusWriter(naming, Cards);
+        BotName = botName;
     }
 
     public RosterBook Roster { get; }
@@ -36,6 +38,10 @@ public sealed class Rulebook
     public EffectWriter Effects { get; }
 
     public AnswerWriter Answers { get; }
+
+    public StatusWriter Status { get; }
+
+    public string BotName { get; }
 
     /// <summary>The scene of an issue that was opened under this policy.</summary>
     public Scene SceneUnder(EscalationPolicy policy) => new(Roster, policy, Categories, Calendar);
