@@ -42,7 +42,7 @@ public sealed class CallbackHandler(
 
         if (Translator.Translate(accepted.Message, accepted.Plaintext, weCom.Value.Bot.Name, now) is not { } heard)
         {
-            return Sealed(its, Replies.ToWhatNobodySaid(accepted.Message, logger), query.Nonce, now);
+            return Sealed(its, Replies.ToWhatNobodySaid(accepted.Message, weCom.Value.CorpId, now, logger), query.Nonce, now);
         }
 
         if (!_inWork.TryAdd(heard.MessageId, 0))
@@ -59,7 +59,7 @@ public sealed class CallbackHandler(
             }
 
             var answer = await decision;
-            return Sealed(its, Replies.Compose(heard, answer), query.Nonce, time.GetUtcNow());
+            return Sealed(its, Replies.Compose(heard, answer, weCom.Value.CorpId), query.Nonce, time.GetUtcNow());
         }
         catch (TimeoutException)
         {

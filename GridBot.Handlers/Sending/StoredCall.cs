@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using GridBot.Storage.Messages;
+using GridBot.WeCom.Sending;
+
+namespace GridBot.Handlers.Sending;
+
+/// <summary>
+/// A finished call as it is written down before it goes out: the bytes themselves, and what must be known when it is
+/// repeated after a crash. Holds no key and no token; a response_url is the one secret that has to be here.
+/// </summary>
+/// <param name="Target">The user id of a 1:1 call, or the address of a late answer.</param>
+internal sealed partial record StoredCall(WeComApi Api, byte[] Body, string? Target, SentCard? Card, RingOf? Ring)
+{
+    public WeComRequest Request => new(Api, Body);
+
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, CallJson.Default.StoredCall);
+
+    public static StoredCall Read(byte[] stored) => JsonSerializer.Deserialize(stored, CallJson.Default.StoredCall)!;
+
+    /// <summary>
+    /// For a second time: the app knows a repeated body again, so it goes byte for byte; a group would show it twice,
+    /// so it says that it is a repeat.
+    /// </summary>
+    public StoredCall Repeated()
+    {
+        if (Api != WeComApi.Push || JsonNode.Parse(Body) is not JsonObject body || body["text"] is not JsonObject text)
+        {
+            return this;
+        }
+
+        var mentions = text["mentioned_list"]?.AsArray().Select(m => m!.GetValue<string>()).ToList() ?? [];
+        return this with { Body = WeComRequests.Push(new PushText($"{text["content"]}（重发）", mentions, [])).Body.ToArray() };
+    }
+
+    [JsonSerializable(typeof(StoredCall))]
+    private sealed partial class CallJson : JsonSerializerContext;
+}
+
+/// <summary>Whom a call rings, so that the next person can be asked when this one can't be reached.</summary>
+internal sealed record RingOf(long IssueId, int Summons, string UserId);
