@@ -1,0 +1,102 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace GridBot.WeCom.Sending;
+
+/// <summary>
+/// Sends what <see cref="WeComRequests"/> composed. Whatever WeCom or the network answers is a result; the only exception
+/// is that of the caller's own cancellation, after which the call's fate is unknown.
+/// </summary>
+public sealed class WeComClient(
+    IHttpClientFactory clients, AccessTokens tokens, IOptionsMonitor<WeComOptions> options, TimeProvider time, ILogger<WeComClient> logger)
+{
+    private readonly ApiCalls calls = new(clients, time);
+
+    /// <summary>Sends a finished body, byte for byte.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="via">
+    /// A push robot's key (<see cref="WeComApi.Push"/>) or a response_url (<see cref="WeComApi.LateAnswer"/>); null for what
+    /// goes by access token. A secret, and therefore no part of the request.
+    /// </param>
+    /// <param name="cancellationToken">Ends the wait, not necessarily the effect.</param>
+    public async Task<SendResult> SendAsync(WeComRequest request, string? via = null, CancellationToken cancellationToken = default)
+    {
+        var result = request.Api switch
+        {
+            WeComApi.Push => await PostAsync(AddressOf($"/cgi-bin/webhook/send?key={Escaped(via)}"), request, cancellationToken),
+            WeComApi.LateAnswer => await AnswerLateAsync(request, via, cancellationToken),
+            WeComApi.AppMessage => await PostWithTokenAsync("/cgi-bin/message/send", request, cancellationToken),
+            WeComApi.AppCardUpdate => await PostWithTokenAsync("/cgi-bin/message/update_template_card", request, cancellationToken),
+            WeComApi.AppChat => await PostWithTokenAsync("/cgi-bin/appchat/send", request, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Api, "No such call."),
+        };
+
+        Note(request.Api, result);
+        return result;
+    }
+
+    private static string Escaped(string? via) =>
+        Uri.EscapeDataString(string.IsNullOrEmpty(via) ? throw new ArgumentException("A push needs its robot's key.", nameof(via)) : via);
+
+    private Uri AddressOf(string path) => new(new Uri(options.CurrentValue.ApiBase), path);
+
+    private async Task<SendResult> PostAsync(Uri address, WeComRequest request, CancellationToken cancellationToken) =>
+        (await calls.PostAsync(address, request.Body, cancellationToken)).ToResult();
+
+    private async Task<SendResult> AnswerLateAsync(WeComRequest request, string? responseUrl, CancellationToken cancellationToken) =>
+        Uri.TryCreate(responseUrl, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? await PostAsync(address, request, cancellationToken)
+            : new SendResult.Never(0, ErrorClass.Content);
+
+    /// <summary>Once; and once more with a new token, if WeCom ended the first one early (WeCom doc 91039).</summary>
+    private async Task<SendResult> PostWithTokenAsync(string path, WeComRequest request, CancellationToken cancellationToken)
+    {
+        var corpId = options.CurrentValue.CorpId;
+        var secret = options.CurrentValue.App.Secret;
+        for (var isRepeat = false; ; isRepeat = true)
+        {
+            var outcome = await tokens.GetAsync(corpId, secret, cancellationToken);
+            if (outcome is not TokenOutcome.Granted { Token: var token })
+            {
+                return ((TokenOutcome.Refused)outcome).Why;
+            }
+
+            var address = AddressOf($"{path}?access_token={Uri.EscapeDataString(token)}");
+            var answer = await calls.PostAsync(address, request.Body, cancellationToken);
+            if (answer is not ApiAnswer.Read { Code: var code })
+            {
+                return answer.ToResult();
+            }
+
+            switch (WeComErrors.ClassOf(code))
+            {
+                case ErrorClass.Token:
+                    tokens.Drop(corpId, secret, token);
+                    if (isRepeat)
+                    {
+                        return answer.ToResult();
+                    }
+
+                    break;
+                case ErrorClass.Credentials:
+                    return tokens.Stop(corpId, secret, token, code);
+                default:
+                    return answer.ToResult();
+            }
+        }
+    }
+
+    private void Note(WeComApi api, SendResult result)
+    {
+        switch (result)
+        {
+            case SendResult.TryAgain later:
+                logger.CallFailed(api, later.Code, later.Class, later.FateUnknown);
+                break;
+            case SendResult.Never never:
+                logger.CallFailed(api, never.Code, never.Class, fateUnknown: false);
+                break;
+        }
+    }
+}
