@@ -17,9 +17,9 @@ internal sealed class StreamAsker(SandboxState state, Courier courier, BotDoor b
         var open = true;
         try
         {
-            while (open && state.Time.GetUtcNow() < until)
+            using var everySecond = new PeriodicTimer(TimeSpan.FromSeconds(1), state.Time);
+            while (open && state.Time.GetUtcNow() < until && await everySecond.WaitForNextTickAsync(closing))
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), state.Time, closing);
                 var result = await courier.DeliverAsync(
                     botDoor, letters.Refresh(trigger, streamId), reply => replies.Refresh(trigger, reply, streamId, line));
                 open = result?.OpenStream is not null;
