@@ -1,0 +1,38 @@
+namespace GridBot.Sandbox.Faults;
+
+/// <summary>What can be made to go wrong.</summary>
+public static class FaultNames
+{
+    /// <summary>The callback is delivered twice at once (never a click on a robot card).</summary>
+    public const string Duplicate = "callback/duplicate";
+
+    /// <summary>With delayMs: that much later. Without: after the callback that follows it (wrong order).</summary>
+    public const string Late = "callback/late";
+
+    /// <summary>A forged copy with a bad signature comes before the true callback.</summary>
+    public const string BadSignature = "callback/bad-signature";
+
+    /// <summary>A copy sealed for somebody else comes before the true callback.</summary>
+    public const string WrongReceiveId = "callback/wrong-receiveid";
+
+    /// <summary>A callback of a kind nobody has heard of comes before the true one.</summary>
+    public const string UnknownKind = "callback/unknown-kind";
+
+    /// <summary>The person taps, and the click never reaches the bot.</summary>
+    public const string LoseClick = "click/lose";
+
+    /// <summary>Robot callbacks carry encrypted user ids.</summary>
+    public const string EncryptUserId = "userid/encrypt";
+
+    /// <summary>Every access token ends now.</summary>
+    public const string ExpireToken = "token/expire";
+
+    public static IReadOnlyList<string> Apis { get; } =
+    [
+        "gettoken", "message/send", "message/update_template_card", "webhook/send", "aibot/response", "user/get",
+        "batch/openuserid_to_userid", "getcallbackip", "get_api_domain_ip", "media/get",
+    ];
+
+    public static IReadOnlyList<string> Callbacks { get; } =
+        [Duplicate, Late, BadSignature, WrongReceiveId, UnknownKind, LoseClick, EncryptUserId, ExpireToken];
+}

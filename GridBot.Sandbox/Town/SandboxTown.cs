@@ -1,0 +1,26 @@
+namespace GridBot.Sandbox.Town;
+
+/// <summary>The corp that the sandbox plays: its app, its robot, its people and their internal groups.</summary>
+public sealed record SandboxTown(
+    string CorpId,
+    TownApp App,
+    TownBot Bot,
+    IReadOnlyList<TownPerson> People,
+    IReadOnlyList<TownChat> Chats);
+
+/// <summary>The self-built app: hears 1:1 messages as XML, sends 1:1 messages and cards.</summary>
+public sealed record TownApp(int AgentId, string Secret, string Token, string EncodingAesKey, string Name = "网格助手应用");
+
+/// <summary>The smart robot: hears what @-mentions it, answers in the callback.</summary>
+public sealed record TownBot(string Id, string Name, string Token, string EncodingAesKey);
+
+public sealed record TownPerson(string UserId, string Name, string Role = "", string Place = "");
+
+/// <summary>An internal group. PushKey is the key of its push robot, if it has one.</summary>
+public sealed record TownChat(
+    string ChatId,
+    string Name,
+    string Place,
+    IReadOnlyList<string> Members,
+    string? PushKey = null,
+    bool HasRobot = true);

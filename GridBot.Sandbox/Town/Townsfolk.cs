@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace GridBot.Sandbox.Town;
+
+/// <summary>Who is who and where: user ids compare without case, chat ids and keys with.</summary>
+internal sealed class Townsfolk
+{
+    private readonly FrozenDictionary<string, TownPerson> people;
+    private readonly FrozenDictionary<string, TownPerson> byOpenId;
+    private readonly FrozenDictionary<string, TownChat> chats;
+    private readonly FrozenDictionary<string, TownChat> byPushKey;
+    private readonly FrozenDictionary<string, FrozenSet<string>> members;
+
+    public Townsfolk(SandboxTown town)
+    {
+        Town = town;
+        people = town.People.ToFrozenDictionary(p => p.UserId, StringComparer.OrdinalIgnoreCase);
+        byOpenId = town.People.ToFrozenDictionary(p => OpenIdOf(p.UserId), StringComparer.Ordinal);
+        chats = town.Chats.ToFrozenDictionary(c => c.ChatId, StringComparer.Ordinal);
+        byPushKey = town.Chats.Where(c => c.PushKey is not null).ToFrozenDictionary(c => c.PushKey!, StringComparer.Ordinal);
+        members = town.Chats.ToFrozenDictionary(
+            c => c.ChatId, c => c.Members.ToFrozenSet(StringComparer.OrdinalIgnoreCase), StringComparer.Ordinal);
+    }
+
+    public SandboxTown Town { get; }
+
+    public TownPerson? Person(string? userId) => userId is null ? null : people.GetValueOrDefault(userId);
+
+    public TownPerson? PersonByOpenId(string openId) => byOpenId.GetValueOrDefault(openId);
+
+    public TownChat? Chat(string chatId) => chats.GetValueOrDefault(chatId);
+
+    public TownChat? ChatOfPushKey(string key) => byPushKey.GetValueOrDefault(key);
+
+    public bool IsMember(string chatId, string userId) =>
+        members.TryGetValue(chatId, out var those) && those.Contains(userId);
+
+    /// <summary>The encrypted form of a user id, always the same for the same person (P§4.10).</summary>
+    public string OpenIdOf(string userId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Town.CorpId + "/" + userId.ToLowerInvariant()));
+        return "wo" + Convert.ToHexStringLower(hash.AsSpan(0, 15));
+    }
+
+    /// <summary>True if the text @-mentions the robot and not somebody whose name merely begins like the robot's.</summary>
+    public bool MentionsRobot(TownChat chat, string text)
+    {
+        var at = "@" + Town.Bot.Name;
+        for (var i = text.IndexOf(at, StringComparison.Ordinal); i >= 0; i = text.IndexOf(at, i + 1, StringComparison.Ordinal))
+        {
+            if (!chat.Members.Any(m => Person(m) is { } p && p.Name.Length > Town.Bot.Name.Length
+                && text.AsSpan(i + 1).StartsWith(p.Name, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
