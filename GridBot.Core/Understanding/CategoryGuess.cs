@@ -1,0 +1,9 @@
+using GridBot.Core.Issues;
+
+namespace GridBot.Core.Understanding;
+
+/// <summary>A class and how sure it is. A trained model will give the same.</summary>
+/// <param name="Score">The weight of the words that speak for it; 0 when none does.</param>
+/// <param name="IsStrong">A word says itself that something is wrong (漏水), not only what it is about (电梯).</param>
+internal sealed record CategoryGuess(
+    Category Category, Subcategory? Subcategory, double Score, bool IsStrong, double Confidence, IReadOnlyList<string> Alternatives);

@@ -1,0 +1,122 @@
+using GridBot.Core.Issues;
+
+namespace GridBot.Core.Understanding;
+
+/// <summary>The class of a problem by the words of config/categories.yaml.</summary>
+internal sealed class CategoryWords
+{
+    /// <summary>What a sure guess weighs: one long word or two short ones.</summary>
+    private const double Convincing = 3;
+
+    private readonly PhraseBook _book;
+    private readonly CategoryTree _tree;
+    private readonly int[] _categoryOf;
+
+    public CategoryWords(PhraseBook book, CategoryTree tree)
+    {
+        (_book, _tree) = (book, tree);
+        var position = tree.Categories.Select((c, i) => (c.Code, i)).ToDictionary(c => c.Code, c => c.i);
+        _categoryOf = [.. book.Classings.Select(c => position[c.Category.Code])];
+    }
+
+    public CategoryGuess Guess(Passage passage, int from, int to)
+    {
+        Span<double> scores = stackalloc double[_tree.Categories.Count];
+        Span<double> classScores = stackalloc double[_book.Classings.Count];
+        var strong = Weigh(passage, from, to, scores, classScores);
+
+        var best = IndexOfLargest(scores);
+        if (scores[best] <= 0)
+        {
+            return new CategoryGuess(_tree[CategoryTree.Other], null, 0, false, 0.2, []);
+        }
+
+        var top = scores[best];
+        scores[best] = 0;
+        var second = IndexOfLargest(scores);
+        var runnerUp = scores[second];
+        scores[second] = 0;
+        var third = IndexOfLargest(scores);
+        List<string> alternatives = [];
+        if (runnerUp > 0)
+        {
+            alternatives.Add(_tree.Categories[second].Code);
+        }
+
+        if (scores[third] > 0)
+        {
+            alternatives.Add(_tree.Categories[third].Code);
+        }
+
+        return new CategoryGuess(
+            _tree.Categories[best], BestWithin(best, classScores), top, (strong & (1UL << best)) != 0,
+            Math.Min(1, top / Convincing) * top / (top + runnerUp), alternatives);
+    }
+
+    /// <summary>The one category among several codes that a text speaks of; null when it speaks of none.</summary>
+    public Category? Named(Passage passage, int from, int to) => Guess(passage, from, to) is { Score: > 0 } guess ? guess.Category : null;
+
+    private ulong Weigh(Passage passage, int from, int to, Span<double> scores, Span<double> classScores)
+    {
+        ulong strong = 0;
+        for (var i = 0; i < passage.Findings.Count; i++)
+        {
+            var finding = passage.Findings[i];
+            if (finding.Sense.Meaning != Meaning.Category || finding.Start < from || finding.End > to
+                || IsRepeated(passage.Findings, i, from) || IsPartOfLonger(passage.Findings, finding)
+                || passage.IsShielded(finding) || Negation.Before(passage.Text, finding.Start))
+            {
+                continue;
+            }
+
+            var longer = finding.Phrase.Length - 2;
+            var weight = finding.Phrase.Weak ? 0.9 + (0.15 * longer) : 2 + (0.35 * longer);
+            scores[_categoryOf[finding.Sense.Value]] += weight;
+            classScores[finding.Sense.Value] += weight;
+            strong |= finding.Phrase.Weak ? 0 : 1UL << _categoryOf[finding.Sense.Value];
+        }
+
+        return strong;
+    }
+
+    private Subcategory? BestWithin(int category, ReadOnlySpan<double> classScores)
+    {
+        var (best, score) = (default(Subcategory), 0.0);
+        for (var i = 0; i < classScores.Length; i++)
+        {
+            if (_categoryOf[i] == category && _book.Classings[i].Subcategory is { } sub && classScores[i] > score)
+            {
+                (best, score) = (sub, classScores[i]);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsRepeated(List<Finding> findings, int at, int from)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (findings[i].Start >= from && findings[i].Sense == findings[at].Sense && ReferenceEquals(findings[i].Phrase, findings[at].Phrase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPartOfLonger(List<Finding> findings, Finding finding) =>
+        findings.Exists(f => f.Sense.Meaning == Meaning.Category && f.Phrase.Parts.Count == 1 && f.Covers(finding));
+
+    private static int IndexOfLargest(ReadOnlySpan<double> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++)
+        {
+            best = scores[i] > scores[best] ? i : best;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,53 @@
+namespace GridBot.Core.Understanding;
+
+/// <summary>
+/// Whether a text tells of danger to life, here and now. Every line is checked, whatever its intent.
+/// A missed fire is worse than a false alarm: a guard must speak plainly before it silences a word.
+/// </summary>
+internal static class EmergencyWatch
+{
+    /// <summary>How far before a dangerous word 万一 or 以防 still governs it.</summary>
+    private const int ReachOfUnreal = 12;
+
+    /// <summary>The alarm of the most particular danger (the order of the list), or null. One message is one accident.</summary>
+    public static Finding? Watch(Passage passage)
+    {
+        Finding? alarm = null;
+        foreach (var finding in passage.Findings)
+        {
+            if (finding.Sense.Meaning == Meaning.Danger && (alarm is null || finding.Sense.Value < alarm.Value.Sense.Value)
+                && IsReal(passage, finding))
+            {
+                alarm = finding;
+            }
+        }
+
+        return alarm;
+    }
+
+    private static bool IsReal(Passage passage, Finding danger) =>
+        !passage.IsShielded(danger)
+        && !Negation.Before(passage.Text, danger.Start)
+        && !passage.Findings.Exists(f => f.Is(Mark.Drill) && !Negation.Before(passage.Text, f.Start))
+        && !passage.Has(Mark.Elsewhere)
+        && !IsUnreal(passage, danger)
+        && (passage.Has(Mark.Present) || !(passage.Has(Mark.Past) || IsOver(passage)));
+
+    private static bool IsUnreal(Passage passage, Finding danger)
+    {
+        var clause = Clauses.Around(passage.Text, danger.Start);
+        foreach (var finding in passage.Findings)
+        {
+            if (finding.Is(Mark.Unreal) && finding.End <= danger.Start + danger.Phrase.Parts[0].Length
+                && finding.Start >= clause.Start && finding.End >= danger.Start - ReachOfUnreal)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOver(Passage passage) =>
+        passage.Findings.Exists(f => f.Is(Mark.Over) && !Negation.Before(passage.Text, f.Start));
+}

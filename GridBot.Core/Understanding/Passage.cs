@@ -1,0 +1,148 @@
+namespace GridBot.Core.Understanding;
+
+/// <summary>A text with everything that was found in it. Offsets hold for the original and the normalised text alike.</summary>
+internal sealed class Passage
+{
+    private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞";
+
+    private Passage(string original, PhraseBook book, PlaceIndex places)
+    {
+        Original = original;
+        Text = Normaliser.Normalise(original);
+        Opening = ForwardMarks.Skip(Text);
+        IsForwarded = ForwardMarks.IsForwarded(Text);
+        Findings = book.Find(Text, Opening);
+        Numbers = PlaceNumbers.Find(Text);
+        Names = places.FindNames(Text);
+        References = ReferenceReader.Find(Text, Numbers);
+        Core = CoreOf();
+        Whole = book.Whole(Core) ?? book.Whole(Core.AsSpan().TrimEnd(Particles)) ?? book.Whole(Core.AsSpan().Trim(Particles));
+    }
+
+    public string Original { get; }
+
+    public string Text { get; }
+
+    /// <summary>Where the words begin after a forward mark.</summary>
+    public int Opening { get; }
+
+    public bool IsForwarded { get; }
+
+    public List<Finding> Findings { get; }
+
+    public List<PlaceMention> Numbers { get; }
+
+    public List<NamedPlace> Names { get; }
+
+    public List<FoundReference> References { get; }
+
+    /// <summary>The letters that remain without numbers of issues, places, @names and signs.</summary>
+    public string Core { get; }
+
+    /// <summary>What the whole message means, if it consists of one known phrase.</summary>
+    public Intent? Whole { get; }
+
+    public bool NamesAPlace => Names.Count > 0 || Numbers.Exists(n => n.Kind is MentionKind.Building or MentionKind.Grid);
+
+    public static Passage Of(string text, PhraseBook book, PlaceIndex places) => new(text, book, places);
+
+    public bool Has(Mark mark) => Findings.Exists(f => f.Is(mark));
+
+    public bool Has(Mark mark, int from, int to) => Findings.Exists(f => f.Is(mark) && f.Start >= from && f.End <= to);
+
+    /// <summary>The first phrase of the intent that isn't denied and isn't part of a longer phrase of another intent.</summary>
+    public Finding? First(Intent intent)
+    {
+        foreach (var finding in Findings)
+        {
+            if (finding.Is(intent) && Holds(finding))
+            {
+                return finding;
+            }
+        }
+
+        return null;
+    }
+
+    public bool Has(Intent intent) => First(intent) is not null;
+
+    public bool Holds(Finding finding) =>
+        !IsShielded(finding)
+        && !Findings.Exists(f => f.Sense.Meaning == Meaning.Intent && f.Sense != finding.Sense && f.Covers(finding))
+        && !Negation.Before(Text, finding.Start);
+
+    public bool IsShielded(Finding finding)
+    {
+        foreach (var other in Findings)
+        {
+            if (other.Is(Mark.Harmless) && other.Start < finding.End && other.End > finding.Start && other.End - other.Start >= finding.Phrase.Parts[0].Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string CoreOf()
+    {
+        var core = new System.Text.StringBuilder(Math.Min(Text.Length, 64));
+        for (var i = Opening; i < Text.Length; i++)
+        {
+            if (Text[i] == '@')
+            {
+                i = Math.Max(i, EndOfName(Text, i) - 1);
+            }
+            else if (EndOfMention(i) is var end && end > i)
+            {
+                i = end - 1;
+            }
+            else if (Normaliser.IsWordly(Text[i]))
+            {
+                core.Append(Text[i]);
+            }
+        }
+
+        return core.ToString();
+    }
+
+    public static int EndOfName(string text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && (Normaliser.IsWordly(text[end]) || text[end] is '_' or '-'))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private int EndOfMention(int at)
+    {
+        foreach (var reference in References)
+        {
+            if (reference.Start == at)
+            {
+                return reference.End;
+            }
+        }
+
+        foreach (var number in Numbers)
+        {
+            if (number.Start == at && number.Kind != MentionKind.PerhapsBuilding)
+            {
+                return number.End;
+            }
+        }
+
+        foreach (var name in Names)
+        {
+            if (name.Start == at)
+            {
+                return name.End;
+            }
+        }
+
+        return at;
+    }
+}

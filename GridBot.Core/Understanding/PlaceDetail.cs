@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace GridBot.Core.Understanding;
+
+/// <summary>Unit, floor and spot as written, next to each other: "2单元3楼", "楼下". Doors are stepped over and left out.</summary>
+internal static class PlaceDetail
+{
+    private const int WidestStep = 1;
+
+    /// <summary>What follows a building that the roster knows.</summary>
+    public static string? After(Passage passage, int start, int to) => Chain(passage, start, to, new StringBuilder());
+
+    /// <summary>The number of an unknown building and what follows it; without one, the first unit, floor or spot.</summary>
+    public static string? Of(Passage passage, List<PlaceMention> buildings, int from, int to)
+    {
+        var building = buildings.Find(b => b.Kind == MentionKind.Building);
+        if (building.End > 0)
+        {
+            return Chain(passage, building.End, to, new StringBuilder(passage.Original[building.Start..building.End].Trim()));
+        }
+
+        var first = to;
+        foreach (var number in passage.Numbers)
+        {
+            first = number.Start >= from && number.Kind is MentionKind.Unit or MentionKind.Floor ? Math.Min(first, number.Start) : first;
+        }
+
+        foreach (var finding in passage.Findings)
+        {
+            first = finding.Start >= from && finding.Is(Mark.Spot) ? Math.Min(first, finding.Start) : first;
+        }
+
+        return Chain(passage, first, to, new StringBuilder());
+    }
+
+    private static string? Chain(Passage passage, int start, int to, StringBuilder detail)
+    {
+        for (var (at, pieces) = (start, 0); pieces < 5 && Next(passage, at, to) is { } next; pieces++)
+        {
+            detail.Append(next.Words);
+            at = next.End;
+        }
+
+        return detail.Length == 0 ? null : detail.ToString();
+    }
+
+    private static (int End, string Words)? Next(Passage passage, int at, int to)
+    {
+        foreach (var number in passage.Numbers)
+        {
+            if (number.Start >= at && number.Start <= at + WidestStep && number.End <= to
+                && number.Kind is MentionKind.Unit or MentionKind.Floor or MentionKind.Room)
+            {
+                return (number.End, Words(passage, number));
+            }
+        }
+
+        (int End, string Words)? longest = null;
+        foreach (var finding in passage.Findings)
+        {
+            if (finding.Is(Mark.Spot) && finding.Start >= at && finding.Start <= at + WidestStep && finding.End <= to
+                && finding.End > (longest?.End ?? 0))
+            {
+                longest = (finding.End, passage.Original[finding.Start..finding.End]);
+            }
+        }
+
+        return longest;
+    }
+
+    private static string Words(Passage passage, PlaceMention number) => number.Kind switch
+    {
+        MentionKind.Room => "",
+        MentionKind.Unit when number.End - number.Start == number.Key.Length && char.IsAsciiDigit(passage.Text[number.End - 1]) =>
+            number.Key + "单元",
+        _ => passage.Original[number.Start..number.End],
+    };
+}

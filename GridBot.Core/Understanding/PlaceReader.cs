@@ -1,0 +1,136 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Understanding;
+
+/// <summary>
+/// Which place of the roster a stretch of text means: what it says, inside the group's place first; else the
+/// sender's only building; else the group's place. A building that the roster doesn't know keeps its number in
+/// the detail, and the place is the one around it: said, if the text names that one, else inferred.
+/// </summary>
+internal static class PlaceReader
+{
+    public static PlaceReading? Read(Passage passage, int from, int to, Utterance utterance, PlaceIndex index)
+    {
+        var anchor = index.Roster.FindPlace(utterance.ChatPlaceId)?.Id ?? index.Roster.FindPlace(utterance.Sender?.PlaceId)?.Id;
+        var said = Named(passage, from, to, anchor, utterance, index);
+        said = Inside(said, Numbered(passage, from, to, MentionKind.Grid), PlaceKind.Grid, anchor, utterance, index).Reading ?? said;
+
+        var building = Numbered(passage, from, to, MentionKind.Building);
+        var inside = Inside(said, building, PlaceKind.Building, anchor, utterance, index);
+        if (inside.Reading is { } found)
+        {
+            return found with { Detail = PlaceDetail.After(passage, inside.Mention!.Value.End, to) };
+        }
+
+        if (said is not null)
+        {
+            return said with { Detail = PlaceDetail.Of(passage, building, from, to) };
+        }
+
+        return InferredFor(utterance, index) is { } inferred
+            ? new PlaceReading(inferred, Inferred: true, PlaceDetail.Of(passage, building, from, to), [])
+            : null;
+    }
+
+    private static string? InferredFor(Utterance utterance, PlaceIndex index)
+    {
+        var roster = index.Roster;
+        var chat = roster.FindPlace(utterance.ChatPlaceId)?.Id;
+        var own = index.OnlyBuildingOf(utterance.SenderId);
+        return own is not null && (chat is null || roster.IsWithin(own, chat))
+            ? own
+            : chat ?? roster.FindPlace(utterance.Sender?.PlaceId)?.Id;
+    }
+
+    private static PlaceReading? Named(Passage passage, int from, int to, string? anchor, Utterance utterance, PlaceIndex index)
+    {
+        PlaceReading? deepest = null;
+        var depth = -1;
+        foreach (var name in passage.Names)
+        {
+            if (name.Start < from || name.End > to)
+            {
+                continue;
+            }
+
+            var reading = Choose(name.Places, anchor, utterance, index);
+            var thisDepth = index.Roster.PathUp(reading.PlaceId).Count;
+            if (thisDepth > depth)
+            {
+                (deepest, depth) = (reading, thisDepth);
+            }
+        }
+
+        return deepest;
+    }
+
+    private static List<PlaceMention> Numbered(Passage passage, int from, int to, MentionKind kind) =>
+        passage.Numbers.FindAll(n => n.Start >= from && n.End <= to
+            && (n.Kind == kind || (kind == MentionKind.Building && n.Kind == MentionKind.PerhapsBuilding))
+            && !passage.References.Exists(r => r.Start <= n.Start && r.End >= n.End && r.Marked));
+
+    private static (PlaceReading? Reading, PlaceMention? Mention) Inside(
+        PlaceReading? said, List<PlaceMention> mentions, PlaceKind kind, string? anchor, Utterance utterance, PlaceIndex index)
+    {
+        foreach (var mention in mentions)
+        {
+            var places = said is not null ? index.Numbered(said.PlaceId, kind, mention.Key) : Climb(anchor, kind, mention.Key, index);
+            if (places.Count > 0)
+            {
+                return (Choose(places, anchor, utterance, index), mention);
+            }
+        }
+
+        return (null, null);
+    }
+
+    /// <summary>The group's own place first, then what is around it, up to the community: farther away the same number means nothing.</summary>
+    private static IReadOnlyList<Place> Climb(string? anchor, PlaceKind kind, string key, PlaceIndex index)
+    {
+        if (anchor is null)
+        {
+            return [];
+        }
+
+        foreach (var around in index.Roster.PathUp(anchor))
+        {
+            if (around.Kind == PlaceKind.SubDistrict && around.Id != anchor)
+            {
+                break;
+            }
+
+            var places = index.Numbered(around.Id, kind, key);
+            if (places.Count > 0)
+            {
+                return places;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Of several places of one name the one nearest to the group, then to the sender; those equally near are candidates.</summary>
+    private static PlaceReading Choose(IReadOnlyList<Place> places, string? anchor, Utterance utterance, PlaceIndex index)
+    {
+        var near = Nearest(places, anchor, index);
+        near = near.Count > 1 ? Nearest(near, utterance.Sender?.PlaceId, index) : near;
+        return new PlaceReading(near[0].Id, Inferred: false, Detail: null, [.. near.Skip(1).Select(p => p.Id)]);
+    }
+
+    private static IReadOnlyList<Place> Nearest(IReadOnlyList<Place> places, string? to, PlaceIndex index)
+    {
+        if (places.Count > 1 && to is not null)
+        {
+            foreach (var around in index.Roster.PathUp(to))
+            {
+                Place[] inside = [.. places.Where(p => index.Roster.IsWithin(p.Id, around.Id))];
+                if (inside.Length > 0)
+                {
+                    return inside;
+                }
+            }
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,51 @@
+using GridBot.Core.Issues;
+
+namespace GridBot.Core.Understanding;
+
+/// <summary>Turns a report into its problems, emergencies first.</summary>
+internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, CategoryWords words, UrgencyRules urgency)
+{
+    /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
+    public IReadOnlyList<Problem> Read(Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places)
+    {
+        var stretches = ProblemSplitter.Split(passage, words);
+        var whole = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, places);
+        whole = whole is null or { Inferred: true } && place is { Inferred: false } ? place : whole;
+
+        var problems = new List<Problem>(stretches.Count);
+        foreach (var stretch in stretches)
+        {
+            var text = ForwardMarks.Clean(stretches.Count == 1 ? passage.Original : passage.Original[stretch.Start..stretch.End]);
+            var holdsAlarm = alarm is { } a && a.Start >= stretch.Start && a.Start < stretch.End;
+            var where = stretches.Count == 1 ? whole : PlaceOf(passage, stretch, utterance, places, whole);
+            if (holdsAlarm)
+            {
+                problems.Insert(0, Emergency(alarm!.Value, stretch.Guess, where, text));
+            }
+            else if (alarm is not { } danger || stretch.Guess.Category.Code != book.Dangers[danger.Sense.Value].Category)
+            {
+                problems.Add(new Problem(
+                    stretch.Guess.Category.Code, stretch.Guess.Subcategory?.Code,
+                    urgency.Of(stretch.Guess, passage, stretch.Start, stretch.End, utterance.At),
+                    where, text, stretch.Guess.Confidence, stretch.Guess.Alternatives));
+            }
+        }
+
+        return problems;
+    }
+
+    private Problem Emergency(Finding alarm, CategoryGuess guess, PlaceReading? place, string text)
+    {
+        var danger = book.Dangers[alarm.Sense.Value];
+        var category = tree[danger.Category];
+        string[] others = guess.Score > 0 && guess.Category != category ? [guess.Category.Code] : [];
+        return new Problem(category.Code, danger.Subcategory, Urgency.Emergency, place, text, 0.95, others);
+    }
+
+    /// <summary>A stretch without a place of its own lies where the message as a whole does.</summary>
+    private static PlaceReading? PlaceOf(Passage passage, Stretch stretch, Utterance utterance, PlaceIndex places, PlaceReading? whole)
+    {
+        var own = PlaceReader.Read(passage, stretch.Start, stretch.End, utterance, places);
+        return own is { Inferred: false } ? own : whole is null ? own : whole with { Detail = own?.Detail ?? (whole.Inferred ? null : whole.Detail) };
+    }
+}
