@@ -22,7 +22,7 @@ public sealed class SettingsWatcher(
 
     /// <summary>One line for health and the page; null when all is well.</summary>
     public string? Health => _faults is { Count: > 0 } faults
-        ? $"设置有 {faults.Count} 处问题，没有生效，仍用上一个好的版本：{faults[0]}"
+        ? $"设置有 {faults.Count} 处问题，{(inForce.IsLoaded ? "改动没有生效，仍用上一个好的版本" : "还没有能用的版本")}：{faults[0]}"
         : null;
 
     /// <summary>One pass; returns how many settings came into force.</summary>

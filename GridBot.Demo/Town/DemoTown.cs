@@ -1,0 +1,5 @@
+namespace GridBot.Demo.Town;
+
+/// <summary>An invented town: the files that the Host reads like any others, and the people that the sandbox plays.</summary>
+public sealed record DemoTown(
+    string RosterYaml, string PoliciesYaml, IReadOnlyList<PlayPerson> People, IReadOnlyList<PlayChat> Chats);
