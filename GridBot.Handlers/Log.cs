@@ -1,3 +1,6 @@
+using GridBot.WeCom.Callbacks;
+using GridBot.WeCom.Messages;
+using GridBot.WeCom.Sending;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Handlers;
@@ -6,7 +9,7 @@ namespace GridBot.Handlers;
 internal static partial class Log
 {
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "Callback through {Door} refused: {Why}")]
-    public static partial void CallbackRefused(this ILogger logger, string door, string why);
+    public static partial void CallbackRefused(this ILogger logger, Door door, RefusedBecause why);
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "Unknown kind of callback accepted and left alone: {Kind}")]
     public static partial void UnknownKind(this ILogger logger, string kind);
@@ -54,17 +57,11 @@ internal static partial class Log
     public static partial void SendingWaits(this ILogger logger, string destination, DateTimeOffset until, int code);
 
     [LoggerMessage(EventId = 3202, Level = LogLevel.Error, Message = "Sending to {Destination} was given up: WeCom said {Code} ({ErrorClass})")]
-    public static partial void SendingGivenUp(this ILogger logger, string destination, int code, string errorClass);
+    public static partial void SendingGivenUp(this ILogger logger, string destination, int code, ErrorClass errorClass);
 
     [LoggerMessage(EventId = 3203, Level = LogLevel.Error, Message = "The route {Destination} is broken: WeCom said {Code}. Its people are reached 1:1 until it is mended")]
     public static partial void RouteBroken(this ILogger logger, string destination, int code);
 
     [LoggerMessage(EventId = 3204, Level = LogLevel.Warning, Message = "Group {ChatId} has no push key: its people are reached by 1:1 cards alone")]
     public static partial void NoPushKey(this ILogger logger, string chatId);
-
-    [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "Setting {Kind} is now version {Version}")]
-    public static partial void SettingInForce(this ILogger logger, string kind, long version);
-
-    [LoggerMessage(EventId = 3302, Level = LogLevel.Error, Message = "The changed {Kind} was refused with {Count} faults; the last good one stays in force")]
-    public static partial void SettingRefused(this ILogger logger, string kind, int count);
 }

@@ -74,8 +74,8 @@ public enum Notice
     /// <summary>To the roster's owner: a rung has nobody.</summary>
     RungWithoutPeople,
 
-    /// <summary>To the fallback owner: the ladder ended, nobody took it.</summary>
-    OnBoard,
+    /// <summary>To the roster's owner: WeCom can't reach somebody who answers for a place.</summary>
+    PersonUnreachable,
 
     /// <summary>To the owner: the reporter asks how it goes.</summary>
     Nudged,

@@ -11,7 +11,8 @@ public abstract record IssueEvent(DateTimeOffset At)
     public sealed record Acknowledged(string By, DateTimeOffset At) : IssueEvent(At);
 
     /// <summary>现在不便: the next person is asked at once.</summary>
-    public sealed record Declined(string By, DateTimeOffset At) : IssueEvent(At);
+    /// <param name="Unreachable">WeCom can't reach them; they said nothing themselves.</param>
+    public sealed record Declined(string By, DateTimeOffset At, bool Unreachable = false) : IssueEvent(At);
 
     public sealed record Progressed(string By, DateTimeOffset At, string Words) : IssueEvent(At);
 

@@ -90,8 +90,16 @@ public static partial class IssueLifecycle
             return new Decision.Nothing();
         }
 
-        var history = new List<HistoryNote> { new(e.At, e.By, "declined") };
-        var effects = new List<Effect> { ResponseOf(rung, ResponseOutcome.Declined, e.At, scene) };
+        var history = new List<HistoryNote> { new(e.At, e.Unreachable ? "" : e.By, e.Unreachable ? "unreachable" : "declined") };
+        var effects = new List<Effect>
+        {
+            ResponseOf(rung, e.Unreachable ? ResponseOutcome.Cancelled : ResponseOutcome.Declined, e.At, scene),
+        };
+        if (e.Unreachable && scene.Roster.OfficeOf(issue.PlaceId) is { } office)
+        {
+            effects.Add(new Effect.Tell(office.RosterOwner, Notice.PersonUnreachable));
+        }
+
         var declined = issue with { Declined = [.. issue.Declined, e.By] };
         var othersAsked = issue.Rungs.Any(r => r.Summons == issue.Summons && !declined.Declined.Any(d => Same(d, r.UserId)));
         var next = othersAsked

@@ -177,6 +177,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Notice.DueSoon => Phrases.DueSoon(what, naming.Clock(issue.ResolveBy, now)),
             Notice.Overdue => Phrases.Overdue(what, naming.Clock(issue.ResolveBy, now), owner),
             Notice.RungWithoutPeople => Phrases.RungWithoutPeople(naming.Full(issue.PlaceId), ""),
+            Notice.PersonUnreachable => Phrases.PersonUnreachable(naming.Full(issue.PlaceId)),
             Notice.TakenForReporter => Phrases.TakenForReporter(what, owner),
             Notice.Nudged => Phrases.NudgedNotice(what, Naming.Span(now - issue.OpenedAt)),
             Notice.Supplemented => Phrases.SupplementedNotice(what, LastOf(issue.Text)),

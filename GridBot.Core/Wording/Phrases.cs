@@ -135,6 +135,8 @@ internal static class Phrases
 
     public static string RungWithoutPeople(string place, string level) => $"{place}的{level}这一级没有人值守，请补上名册。";
 
+    public static string PersonUnreachable(string place) => $"{place}有一位负责人企业微信联系不上（可能不在应用可见范围或已离职），已先请别人，请查名册。";
+
     public static string TakenForReporter(string what, string who) => $"{what}：{who}接手了，办好会告诉您。";
 
     public static string NudgedNotice(string what, string waited) => $"{what}：反映人在问进展，已过{waited}。回一句进展，或点“办好了”。";

@@ -10,7 +10,7 @@ namespace GridBot.Handlers.Escalation;
 /// after Redis was emptied all timers are set again.
 /// </summary>
 public sealed class Reconciler(
-    IssueStore issues, RedisTimers timers, TimerWorker worker, HostClock clock, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
+    IssueStore issues, RedisTimers timers, RedisGate gate, TimerWorker worker, HostClock clock, TimeProvider time, ILogger<Reconciler> logger) : BackgroundService
 {
     private const int MostAtOnce = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
@@ -31,7 +31,7 @@ public sealed class Reconciler(
 
         var rebuilt = await RebuildIfEmptiedAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var grace = timers.IsAvailable ? Grace : TimeSpan.Zero;
+        var grace = gate.IsAvailable ? Grace : TimeSpan.Zero;
         var overdue = await issues.DueAsync(now - grace, MostAtOnce, cancellationToken);
         if (overdue.Count > 0)
         {
@@ -69,10 +69,12 @@ public sealed class Reconciler(
         }
 
         var set = 0;
-        await foreach (var page in issues.OpenTimersAsync(MostAtOnce, cancellationToken))
+        var after = 0L;
+        while (await issues.ScanDueAsync(after, MostAtOnce, cancellationToken) is { Count: > 0 } page)
         {
-            await timers.ScheduleAsync(page, cancellationToken);
+            await timers.ScheduleAsync([.. page.Select(d => new TimerChange(d.IssueId, d.NextDueAt))], cancellationToken);
             set += page.Count;
+            after = page[^1].IssueId;
         }
 
         logger.TimersRebuilt(set);

@@ -1,5 +1,4 @@
 using GridBot.Core.Issues;
-using GridBot.Core.Roster;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;

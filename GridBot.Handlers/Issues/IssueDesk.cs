@@ -45,6 +45,32 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
             return true;
         }
 
+        return await CommitStepAsync(issue, changed, rules, scene, now, cancellationToken);
+    }
+
+    /// <summary>WeCom can't reach somebody who was rung: the next one is asked at once.</summary>
+    public async Task UnreachableAsync(
+        long issueId, int summons, string userId, Rulebook rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (await issues.LoadAsync(issueId, cancellationToken) is not { } issue || issue.Summons != summons)
+            {
+                return;
+            }
+
+            var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
+            if (IssueLifecycle.Decide(issue, new IssueEvent.Declined(userId, now, Unreachable: true), scene) is not Decision.Changed changed
+                || await CommitStepAsync(issue, changed, rules, scene, now, cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<bool> CommitStepAsync(
+        Issue issue, Decision.Changed changed, Rulebook rules, Scene scene, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var step = new Step(issue, changed, rules.Effects.Write(issue, changed, scene, AlreadySeen.Nothing, now, outage.Last));
         var outcome = await issues.CommitAsync(Commit(null, now, null, [step]), cancellationToken);
         bell.Ring(outcome, [step]);

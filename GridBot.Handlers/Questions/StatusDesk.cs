@@ -1,5 +1,4 @@
 using GridBot.Core.Issues;
-using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;

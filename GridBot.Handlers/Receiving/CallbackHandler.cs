@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using GridBot.Core.Wording;
-using GridBot.Storage.Messages;
 using GridBot.WeCom;
 using GridBot.WeCom.Callbacks;
 using GridBot.WeCom.Messages;
@@ -36,7 +35,7 @@ public sealed class CallbackHandler(
         if (outcome is not CallbackOutcome.Accepted accepted)
         {
             var why = ((CallbackOutcome.Refused)outcome).Why;
-            logger.CallbackRefused(door.ToString(), why.ToString());
+            logger.CallbackRefused(door, why);
             return new CallbackAnswer.Refused(why);
         }
 

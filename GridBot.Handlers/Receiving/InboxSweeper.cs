@@ -25,14 +25,14 @@ public sealed class InboxSweeper(
         var decided = 0;
         foreach (var message in await spool.PeekAsync(MostAtOnce, cancellationToken))
         {
-            await HearAgainAsync(message.InboxId, message.Door, message.Payload, message.ReceivedAt, cancellationToken);
+            await HearAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken);
             await spool.RemoveAsync(message.SpoolId, cancellationToken);
             decided++;
         }
 
         foreach (var message in await inbox.PendingAsync(time.GetUtcNow() - Grace, MostAtOnce, cancellationToken))
         {
-            await HearAgainAsync(message.Id, message.Door, message.Payload, message.ReceivedAt, cancellationToken);
+            await HearAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken);
             decided++;
         }
 

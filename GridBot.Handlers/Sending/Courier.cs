@@ -1,4 +1,3 @@
-using GridBot.Core.Roster;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Settings;
@@ -220,15 +219,15 @@ public sealed class Courier(
                 var chat = destination["push:".Length..];
                 if (inForce.Current.Roster.FindGroup(chat) is { } group && keys.Find(group) is { } key)
                 {
-                    return client.PushAsync(call.Request, key, cancellationToken);
+                    return client.SendAsync(call.Request, key, cancellationToken);
                 }
 
                 logger.NoPushKey(chat);
                 return Task.FromResult<SendResult>(new SendResult.Never(0, ErrorClass.PushRobot));
             case WeComApi.LateAnswer:
-                return client.AnswerLateAsync(call.Request, call.Target!, cancellationToken);
+                return client.SendAsync(call.Request, call.Target, cancellationToken);
             default:
-                return client.SendAsync(call.Request, cancellationToken);
+                return client.SendAsync(call.Request, cancellationToken: cancellationToken);
         }
     }
 
@@ -236,7 +235,7 @@ public sealed class Courier(
     private async Task LoseAsync(string destination, StoredCall call, int code, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var kind = WeComErrors.ClassOf(code);
-        logger.SendingGivenUp(destination, code, kind.ToString());
+        logger.SendingGivenUp(destination, code, kind);
         if (kind == ErrorClass.PushRobot)
         {
             routes.Break(destination, now, code);

@@ -90,7 +90,7 @@ public sealed class OutboxWorker(
     private async Task<int> LeasedAsync(string destination, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (routes.Rests(destination, now) || !await leases.AcquireAsync(destination, courier.Host, now, now + LeasedFor, cancellationToken))
+        if (routes.Rests(destination, now) || !await leases.AcquireAsync(destination, courier.Host, now, LeasedFor, cancellationToken))
         {
             return 0;
         }

@@ -11,7 +11,7 @@ public sealed class Rulebook
     public Rulebook(RosterBook roster, EscalationPolicy policy, CategoryTree categories, Vocabulary vocabulary, Calendar calendar, string botName)
     {
         (Roster, Policy, Categories, Calendar) = (roster, policy, categories, calendar);
-        Understander = new Understander(vocabulary, categories, roster, calendar, policy.NoisyNight);
+        Understander = new Understander(vocabulary, categories, new PlaceIndex(roster), calendar, policy.NoisyNight);
         var naming = new Naming(roster, categories, calendar);
         Naming = naming;
         Cards = new CardWriter(naming);

@@ -1,5 +1,4 @@
 using GridBot.Core.Issues;
-using GridBot.Core.Understanding;
 using GridBot.WeCom;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +25,7 @@ public sealed class RulesInForce(SettingsInForce settings, Calendar calendar, IO
     private Rulebook Build(SettingsSnapshot snapshot)
     {
         var rules = new Rulebook(
-            snapshot.Roster, snapshot.Policy, snapshot.Categories, new Vocabulary(snapshot.Words), calendar, weCom.Value.Bot.Name);
+            snapshot.Roster, snapshot.Policy, snapshot.Categories, VocabularyBuilder.Build(snapshot.Words), calendar, weCom.Value.Bot.Name);
         _entry = new Entry(snapshot, rules);
         return rules;
     }

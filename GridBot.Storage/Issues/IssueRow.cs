@@ -149,7 +149,11 @@ internal sealed class IssueRow
             Reworks = Reworks,
             Reopens = Reopens,
             Disputed = state.Disputed,
-            BeforeMerge = state.BeforeMerge,
+            SaidIn = state.SaidIn,
+            ClimbFrom = state.ClimbFrom,
+            CardsClosedTo = state.CardsClosedTo,
+            Declined = state.Declined ?? [],
+            NudgedAt = state.NudgedAt,
         };
     }
 
@@ -159,12 +163,16 @@ internal sealed class IssueRow
 
     private static IssueState StateOf(Issue issue) => new(
         issue.Stage,
-        issue.BeforeMerge,
         issue.Rungs.Count > 0 ? issue.Rungs : null,
         issue.Helpers.Count > 0 ? issue.Helpers : null,
         issue.AlsoReportedBy.Count > 0 ? issue.AlsoReportedBy : null,
         issue.PlaceInferred,
         issue.PlaceDetail,
         issue.Reminders,
-        issue.Disputed);
+        issue.Disputed,
+        issue.SaidIn,
+        issue.ClimbFrom,
+        issue.CardsClosedTo,
+        issue.Declined.Count > 0 ? issue.Declined : null,
+        issue.NudgedAt);
 }

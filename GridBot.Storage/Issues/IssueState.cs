@@ -5,11 +5,15 @@ namespace GridBot.Storage.Issues;
 /// <summary>What of an issue is decided with, but never searched for; kept as JSON in one column.</summary>
 internal sealed record IssueState(
     Stage Stage,
-    Stage? BeforeMerge,
     IReadOnlyList<Rung>? Rungs,
     IReadOnlyList<string>? Helpers,
     IReadOnlyList<string>? AlsoReportedBy,
     bool PlaceInferred,
     string? PlaceDetail,
     int Reminders,
-    bool Disputed);
+    bool Disputed,
+    string? SaidIn,
+    int ClimbFrom,
+    int CardsClosedTo,
+    IReadOnlyList<string>? Declined,
+    DateTimeOffset? NudgedAt);

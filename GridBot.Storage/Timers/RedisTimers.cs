@@ -89,6 +89,23 @@ public sealed class RedisTimers(RedisGate gate)
             },
             cancellationToken);
 
+    /// <summary>
+    /// A mark that Redis keeps beside the timers; made anew when it is missing. A mark other than the one known before
+    /// means that everything was lost. Null when Redis is away.
+    /// </summary>
+    public async Task<string?> EpochAsync(CancellationToken cancellationToken = default)
+    {
+        RedisKey key = $"{gate.KeyPrefix}epoch";
+        var answer = await gate.AskAsync(
+            async redis =>
+            {
+                await redis.StringSetAsync(key, Guid.NewGuid().ToString("N"), when: When.NotExists);
+                return (string?)await redis.StringGetAsync(key);
+            },
+            cancellationToken);
+        return answer.Value;
+    }
+
     /// <summary>How many timers wait, without those that are claimed.</summary>
     public Task<RedisAnswer<long>> CountAsync(CancellationToken cancellationToken = default) =>
         gate.AskAsync(
