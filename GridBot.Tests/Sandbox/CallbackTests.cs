@@ -64,7 +64,6 @@ public sealed class CallbackTests
     public async Task A_slow_bot_is_cut_off()
     {
         await using var desk = await Desk.SetAsync(Desk.Patient with { CallbackTimeout = TimeSpan.FromMilliseconds(50), AppRedeliveries = 1 });
-        await desk.WeCom.SayAsync("wu", "bot", "醒醒");
         desk.Bot.Gate = new TaskCompletionSource();
 
         Assert.Null(await desk.WeCom.SayAsync("wu", null, "在吗"));
