@@ -1,5 +1,6 @@
 using GridBot.Core.Issues;
 using GridBot.Handlers.Settings;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 
@@ -42,7 +43,7 @@ public sealed class CategoryReaderTests
     public static TheoryData<string, string, string> Faults => new()
     {
         { "code: noise", "code: Noise!", "第1行 [0].code：“Noise!”不能作代码" },
-        { "code: other", "code: noise", "第12行 [1].code：代码“noise”和第1行重复" },
+        { "code: other", "code: noise", "第11行 [1].code：代码“noise”和第1行重复" },
         { "code: other", "code: others", "缺少 code 为 other 的类别" },
         { "  name: 噪音扰民\n", "", "第1行 [0]：缺少 name" },
         { "urgency: urgent", "urgency: urgnt", "没有“urgnt”这个取值，是不是想写“urgent”？" },

@@ -1,6 +1,7 @@
 using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 using GridBot.Handlers.Settings;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 
@@ -109,7 +110,7 @@ public sealed class PolicyReaderTests
             Samples.Source(Samples.Replaced(Samples.Policies, "[noise]", "[nosie]"), "policies.yaml"), tree).FaultsOrNone;
 
         Assert.Equal(
-            "policies.yaml 第10行 exceptions[0].categories[0]：categories.yaml 里没有“nosie”这个类别",
+            "policies.yaml 第10行 exceptions[0].categories[0]：categories.yaml 里没有“nosie”这个类别，是不是想写“noise”？",
             Assert.Single(faults).ToString());
     }
 

@@ -1,5 +1,6 @@
 using GridBot.Core.Roster;
 using GridBot.Handlers.Settings;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 

@@ -1,4 +1,5 @@
 using GridBot.Handlers.Settings;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 

@@ -1,6 +1,7 @@
 using GridBot.Core.Issues;
 using GridBot.Handlers.Settings;
 using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 

@@ -3,6 +3,7 @@ using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 using GridBot.Handlers.Settings;
 using Microsoft.Extensions.Configuration;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 

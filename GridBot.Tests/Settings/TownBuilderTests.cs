@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GridBot.Core.Roster;
 using GridBot.Demo.Town;
 using GridBot.Handlers.Settings;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 

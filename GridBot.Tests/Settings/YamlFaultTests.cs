@@ -1,5 +1,6 @@
 using System.Text;
 using GridBot.Handlers.Settings;
+using Xunit;
 
 namespace GridBot.Tests.Settings;
 
@@ -10,7 +11,8 @@ public sealed class YamlFaultTests
     [InlineData("# nothing but words\n", "roster.yaml：文件是空的")]
     [InlineData("~", "roster.yaml：文件是空的")]
     [InlineData("places: [\n", "YAML 写法有误")]
-    [InlineData("places:\n\t- id: a\n", "roster.yaml 第2行：YAML 写法有误")]
+    [InlineData("places: \"[\n\n", "YAML 写法有误")]
+    [InlineData("places:\n\t- id: a\n", "roster.yaml 第2行：缩进用了制表符")]
     [InlineData("places: []\npeople: []\nplaces: []\n", "roster.yaml 第3行 places：这个字段在第1行已经写过")]
     [InlineData("places: &all []\npeople: *all\n", "第2行 people：不支持 *all 这样的引用")]
     [InlineData("places: &all []\npeople: []\n", "第1行 places：不支持 &all 这样的标记")]
