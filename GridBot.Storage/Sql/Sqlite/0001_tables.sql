@@ -163,7 +163,7 @@ CREATE TABLE setting_version (
     at INTEGER NOT NULL,
     PRIMARY KEY (kind, version)
 ) WITHOUT ROWID;
-CREATE UNIQUE INDEX ux_setting_version_hash ON setting_version (kind, hash);
+CREATE INDEX ix_setting_version_hash ON setting_version (kind, hash);
 
 CREATE TABLE counter (
     name TEXT NOT NULL PRIMARY KEY,
