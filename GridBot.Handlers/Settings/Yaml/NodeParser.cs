@@ -29,11 +29,25 @@ public sealed class NodeParser
         }
         catch (YamlException broken)
         {
-            faults.Add(
-                (int)broken.Start.Line,
-                "",
-                $"YAML 写法有误（{broken.Message}），请检查缩进、英文冒号后的空格、成对的引号和括号，不要用制表符");
+            NoteTabs(content, faults);
+            var (first, last) = (broken.Start.Line, broken.End.Line);
+            var where = last > first ? $"问题在第{first}行到第{last}行之间，" : "";
+            faults.Add((int)first, "", $"YAML 写法有误（{broken.Message}），{where}请检查缩进、英文冒号后的空格、成对的引号和括号");
             return null;
+        }
+    }
+
+    /// <summary>The parser names the line on which the entry began, not the one with the tab.</summary>
+    private static void NoteTabs(string content, FaultList faults)
+    {
+        var line = 0;
+        foreach (var text in content.AsSpan().EnumerateLines())
+        {
+            line++;
+            if (text[..^text.TrimStart().Length].Contains('\t'))
+            {
+                faults.Add(line, "", "缩进用了制表符，请改成空格");
+            }
         }
     }
 
