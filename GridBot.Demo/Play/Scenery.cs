@@ -9,13 +9,13 @@ namespace GridBot.Demo.Play;
 /// Sets the stage: writes the town's files where the service reads them, and casts the sandbox's corp from the same
 /// roster, so that a demo of another town needs nothing but its roster.
 /// </summary>
-internal sealed class Stage
+internal sealed class Scenery
 {
     public const string CorpId = "wwgridbotdemo0001";
     public const string BotName = "网格助手";
     private const string AgentId = "1000002";
 
-    private Stage(string folder, SandboxTown town)
+    private Scenery(string folder, SandboxTown town)
     {
         (Folder, Town) = (folder, town);
     }
@@ -26,7 +26,7 @@ internal sealed class Stage
 
     private static string Shipped => Path.Combine(AppContext.BaseDirectory, "config");
 
-    public static Stage Set(string dataFolder, string? configFolder)
+    public static Scenery Set(string dataFolder, string? configFolder)
     {
         var folder = Path.Combine(dataFolder, "town");
         Directory.CreateDirectory(folder);
@@ -45,7 +45,7 @@ internal sealed class Stage
 
         var town = Cast(invented, folder);
         File.WriteAllLines(Path.Combine(folder, "push-keys.yaml"), town.Keys.Select(k => $"{k.Place}: {k.Key}"));
-        return new Stage(folder, town.Corp);
+        return new Scenery(folder, town.Corp);
     }
 
     /// <summary>The settings that make the service talk to the sandbox.</summary>
