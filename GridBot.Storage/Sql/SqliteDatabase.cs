@@ -26,7 +26,7 @@ public sealed class SqliteDatabase : Database
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         _logger = logger;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = File, Pooling = false }.ToString();
-        _writer = new Lazy<GroupCommit>(() => new GroupCommit(Open("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"), _logger));
+        _writer = new Lazy<GroupCommit>(() => new GroupCommit(Open("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"), _logger));
     }
 
     public string File { get; }
