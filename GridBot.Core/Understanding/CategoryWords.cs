@@ -70,7 +70,7 @@ internal sealed class CategoryWords
             }
 
             var longer = finding.Phrase.Length - 2;
-            var weight = finding.Phrase.Weak ? 0.9 + (0.15 * longer) : 2 + (0.35 * longer);
+            var weight = finding.Phrase.Weak ? 0.9 + (0.15 * longer) : Math.Max(2, 2 + (0.35 * longer));
             scores[_categoryOf[finding.Sense.Value]] += weight;
             classScores[finding.Sense.Value] += weight;
             strong |= finding.Phrase.Weak ? 0 : 1UL << _categoryOf[finding.Sense.Value];
