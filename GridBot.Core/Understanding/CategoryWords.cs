@@ -107,7 +107,8 @@ internal sealed class CategoryWords
     }
 
     private static bool IsPartOfLonger(List<Finding> findings, Finding finding) =>
-        findings.Exists(f => f.Sense.Meaning == Meaning.Category && f.Phrase.Parts.Count == 1 && f.Covers(finding));
+        findings.Exists(f => f.Sense.Meaning == Meaning.Category && f.Covers(finding)
+            && (f.Phrase.Parts.Count == 1 || f.Start == finding.Start || f.End == finding.End));
 
     private static int IndexOfLargest(ReadOnlySpan<double> scores)
     {

@@ -31,7 +31,7 @@ internal static class EmergencyWatch
         && !passage.Says(Mark.Drill)
         && !passage.Has(Mark.Elsewhere)
         && !IsUnreal(passage, danger)
-        && (passage.Has(Mark.Present) || !(passage.Has(Mark.Past) || passage.Says(Mark.Over)));
+        && (passage.Has(Mark.Again) || !((passage.Has(Mark.Past) && !passage.Has(Mark.Present)) || passage.Says(Mark.Over)));
 
     private static bool IsUnreal(Passage passage, Finding danger)
     {

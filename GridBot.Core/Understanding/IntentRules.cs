@@ -34,7 +34,7 @@ internal static class IntentRules
         var told = guess.IsStrong ? guess.Score : Math.Min(guess.Score, 1.4);
         told += Math.Min(2, Troubles(passage)) * 1.2;
         told += passage.Has(Mark.Plea) ? 0.8 : 0;
-        told += passage.Has(Mark.Present) ? 0.2 : 0;
+        told += passage.Has(Mark.Present) || passage.Has(Mark.Again) ? 0.2 : 0;
         told += passage.NamesAPlace ? 0.5 : 0;
         told += passage.IsForwarded ? 0.5 : 0;
         told -= passage.Says(Mark.Over) ? 2 : 0;

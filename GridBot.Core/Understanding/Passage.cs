@@ -3,8 +3,6 @@ namespace GridBot.Core.Understanding;
 /// <summary>A text with everything that was found in it. Offsets hold for the original and the normalised text alike.</summary>
 internal sealed class Passage
 {
-    private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞";
-
     /// <summary>One bit for each mark and each intent that occurs; most questions end here.</summary>
     private readonly ulong _marks;
     private readonly ulong _intents;
@@ -15,10 +13,10 @@ internal sealed class Passage
         Text = Normaliser.Normalise(original);
         Opening = ForwardMarks.Skip(Text);
         IsForwarded = ForwardMarks.IsForwarded(Text);
-        Findings = book.Find(Text, Opening);
         Numbers = PlaceNumbers.Find(Text);
         Names = places.FindNames(Text);
         References = ReferenceReader.Find(Text, Numbers);
+        Findings = book.Find(Text, Opening, Beginning());
         foreach (var finding in Findings)
         {
             _marks |= finding.Sense.Meaning == Meaning.Mark ? 1UL << finding.Sense.Value : 0;
@@ -26,7 +24,7 @@ internal sealed class Passage
         }
 
         Core = CoreOf();
-        Whole = book.Whole(Core) ?? book.Whole(Core.AsSpan().TrimEnd(Particles)) ?? book.Whole(Core.AsSpan().Trim(Particles));
+        Whole = book.Whole(Core);
     }
 
     public string Original { get; }
@@ -106,6 +104,22 @@ internal sealed class Passage
         }
 
         return false;
+    }
+
+    /// <summary>Where the words begin after issue numbers that stand in front: phrases with ^ open the message there.</summary>
+    private int Beginning()
+    {
+        var start = Opening;
+        foreach (var reference in References)
+        {
+            start = reference.Start <= start + 1 ? reference.End : start;
+            while (start < Text.Length && !Normaliser.IsWordly(Text[start]) && Text[start] is not ('#' or '【' or '@'))
+            {
+                start++;
+            }
+        }
+
+        return start;
     }
 
     private string CoreOf()
