@@ -7,7 +7,7 @@ internal static class ForwardMarks
 
     private static readonly string[] Openers =
     [
-        "【转发】", "[转发]", "(转发)", "转发:", "转发居民:", "转发业主:", "转:", "转发 ", "fw:", "fwd:", "聊天记录", "群聊的聊天记录", "以下是转发",
+        "【转发】", "[转发]", "(转发)", "转发:", "转发\"", "转发居民:", "转发业主:", "转:", "转发 ", "fw:", "fwd:", "聊天记录", "群聊的聊天记录", "以下是转发",
     ];
 
     private static readonly string[] Tellers =

@@ -25,22 +25,33 @@ internal static class IntentRules
             ?? Complaint(passage, told)
             ?? Outcome(passage, told)
             ?? Asking(passage, told)
-            ?? Telling(passage, told);
+            ?? Telling(passage, told, guess);
     }
 
     /// <summary>How much the words tell of something being wrong.</summary>
     private static double Told(Passage passage, CategoryGuess guess)
     {
         var told = guess.IsStrong ? guess.Score : Math.Min(guess.Score, 1.4);
-        told += Math.Min(2, passage.Findings.Count(f => f.Is(Mark.Trouble) && passage.Holds(f))) * 1.2;
+        told += Math.Min(2, Troubles(passage)) * 1.2;
         told += passage.Has(Mark.Plea) ? 0.8 : 0;
-        told += passage.Has(Mark.Present) ? 0.2 : 0;
+        told += passage.Has(Mark.Present) || passage.Has(Mark.Again) ? 0.2 : 0;
         told += passage.NamesAPlace ? 0.5 : 0;
         told += passage.IsForwarded ? 0.5 : 0;
-        told -= passage.Has(Mark.Over) ? 2 : 0;
+        told -= passage.Says(Mark.Over) ? 2 : 0;
         told -= passage.Has(Mark.Joking) ? 2 : 0;
         told -= passage.Has(Mark.Elsewhere) ? 3 : 0;
         return told;
+    }
+
+    private static int Troubles(Passage passage)
+    {
+        var count = 0;
+        foreach (var finding in passage.Findings)
+        {
+            count += finding.Is(Mark.Trouble) && passage.Holds(finding) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static IntentGuess? WholePhrase(Passage passage)
@@ -99,14 +110,14 @@ internal static class IntentRules
     /// <summary>Taking back, putting right, being away, asking for lists.</summary>
     private static IntentGuess? Setting(Passage passage, double told)
     {
+        if (CorrectionReader.SaysNotThisButThat(passage.Text) || (passage.Has(Intent.Correct) && (told < PlainReport || passage.References.Count > 0)))
+        {
+            return IntentGuess.Likely(Intent.Correct, 0.9);
+        }
+
         if (passage.Has(Intent.Withdraw) && told < PlainReport)
         {
             return IntentGuess.Likely(Intent.Withdraw, 0.9);
-        }
-
-        if (passage.Has(Intent.Correct) || CorrectionReader.SaysNotThisButThat(passage.Text))
-        {
-            return IntentGuess.Likely(Intent.Correct, 0.9);
         }
 
         if (passage.Has(Intent.Leave) && told < PlainReport)
@@ -127,7 +138,7 @@ internal static class IntentRules
     /// <summary>Passing an issue on, up, back, or off to a later day.</summary>
     private static IntentGuess? Handing(Passage passage, double told)
     {
-        if (told >= PlainReport && passage.References.Count == 0)
+        if (told >= PlainReport && passage.References.Count == 0 && passage.Says(Mark.Trouble))
         {
             return null;
         }
@@ -180,15 +191,16 @@ internal static class IntentRules
             return told < PlainReport ? IntentGuess.Likely(solved ? Intent.Confirm : Intent.Thanks, 0.8) : null;
         }
 
-        foreach (var intent in (ReadOnlySpan<Intent>)[Intent.Progress, Intent.Resolve, Intent.Acknowledge])
+        if (told >= PlainReport + (passage.References.Count > 0 ? 4 : 0) && passage.Says(Mark.Trouble) | passage.Says(Mark.Plea))
         {
-            if (passage.Has(intent) && told < PlainReport + (passage.References.Count > 0 ? 4 : 0.5))
-            {
-                return IntentGuess.Likely(intent, 0.8);
-            }
+            return null;
         }
 
-        return null;
+        var (going, done) = (passage.First(Intent.Progress), passage.First(Intent.Resolve));
+        return done is not null && !(going?.Start < done.Value.Start) ? IntentGuess.Likely(Intent.Resolve, 0.8)
+            : going is not null ? IntentGuess.Likely(Intent.Progress, 0.8)
+            : passage.Has(Intent.Acknowledge) ? IntentGuess.Likely(Intent.Acknowledge, 0.8)
+            : null;
     }
 
     private static IntentGuess? Asking(Passage passage, double told) =>
@@ -196,16 +208,16 @@ internal static class IntentRules
             ? IntentGuess.Likely(Intent.Enquiry, 0.8)
             : null;
 
-    private static IntentGuess Telling(Passage passage, double told)
+    private static IntentGuess Telling(Passage passage, double told, CategoryGuess guess)
     {
         if (told >= EnoughForReport)
         {
             return IntentGuess.Likely(Intent.Report, Math.Min(0.95, 0.5 + (0.1 * told)));
         }
 
-        if (passage.NamesAPlace && IsQuestion(passage))
+        if (IsQuestion(passage) && (passage.NamesAPlace || guess.Score > 0))
         {
-            return IntentGuess.Likely(Intent.Query, 0.6);
+            return IntentGuess.Likely(passage.NamesAPlace ? Intent.Query : Intent.Enquiry, 0.6);
         }
 
         return passage.Numbers.Exists(n => n.Kind is MentionKind.Unit or MentionKind.Room) && passage.Core.Length <= ShortTalk
@@ -216,6 +228,13 @@ internal static class IntentRules
     internal static bool IsQuestion(Passage passage)
     {
         var end = passage.Text.AsSpan().TrimEnd(" !~。,");
-        return end.EndsWith("?") || end.EndsWith("吗") || end.EndsWith("没") || end.EndsWith("没有") || end.EndsWith("么") || passage.Has(Mark.Asking);
+        return end.EndsWith("?") || end.EndsWith("吗") || end.EndsWith("么") || AsksDoneOrNot(end) || passage.Has(Mark.Asking);
+    }
+
+    /// <summary>修好没, 来了没有: 没 after a verb asks; 一滴都没有 doesn't.</summary>
+    private static bool AsksDoneOrNot(ReadOnlySpan<char> end)
+    {
+        var verb = end.EndsWith("没有") ? end[..^2] : end.EndsWith("没") ? end[..^1] : [];
+        return !verb.IsEmpty && verb[^1] is '了' or '好' or '到' or '过' or '完' or '来' or '通' or '修' or '开' or '门';
     }
 }

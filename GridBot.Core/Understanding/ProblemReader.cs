@@ -8,7 +8,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
     public IReadOnlyList<Problem> Read(Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places)
     {
-        var stretches = ProblemSplitter.Split(passage, words);
+        var stretches = ProblemSplitter.Split(passage, words, alarm, alarm is { } found ? tree[book.Dangers[found.Sense.Value].Category] : null);
         var whole = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, places);
         whole = whole is null or { Inferred: true } && place is { Inferred: false } ? place : whole;
 
