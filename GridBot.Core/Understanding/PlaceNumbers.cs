@@ -55,7 +55,7 @@ internal static class PlaceNumbers
             return ReadHeavenlyStem(text, start, mentions);
         }
 
-        if (i > 0 && hasNumber && letter == '\0' && (Numerals.IsDigit(text[i - 1]) || text[i - 1] is '.' or ':'))
+        if (i > 0 && hasNumber && letter == '\0' && (Numerals.IsDigit(text[i - 1]) || (i > 1 && text[i - 1] is '.' or ':' && Numerals.IsDigit(text[i - 2]))))
         {
             return start;
         }
