@@ -41,8 +41,11 @@ internal static class ForwardMarks
         return Math.Min(start, text.Length);
     }
 
-    public static bool IsForwarded(ReadOnlySpan<char> text) =>
-        !text.TrimStart().IsEmpty && WrapLength(text.TrimStart(" \n\"'-=_*>|:")) > 0;
+    public static bool IsForwarded(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimStart(" \n\"'-=_*>|:");
+        return !trimmed.IsEmpty && WrapLength(trimmed) > 0;
+    }
 
     /// <summary>The words without wrapping, robot marks and @names, line by line.</summary>
     public static string Clean(string text)

@@ -37,7 +37,7 @@ internal sealed class PhraseBook
     private const int MostFindings = 200;
 
     /// <summary>At the ends of a whole phrase these say nothing.</summary>
-    private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞";
+    private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞都";
 
     private readonly WordFinder _finder;
     private readonly (Phrase Phrase, Sense Sense)[][] _endingWith;

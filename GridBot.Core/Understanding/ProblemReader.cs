@@ -31,6 +31,12 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
             }
         }
 
+        // A danger told inside a forward mark ("3栋着火：快来") lies before every stretch.
+        if (alarm is { } untold && problems.TrueForAll(p => p.Urgency != Urgency.Emergency))
+        {
+            problems.Insert(0, Emergency(untold, stretches[0].Guess, whole, passage.Original.Trim()));
+        }
+
         return problems;
     }
 

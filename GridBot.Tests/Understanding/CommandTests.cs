@@ -126,6 +126,8 @@ public sealed class CommandTests
     [InlineData("怎么还没人来")]
     [InlineData("还没人来")]
     [InlineData("等了半天没动静")]
+    [InlineData("昨天报的电梯还没修")]
+    [InlineData("收到了，但是还没人来")]
     public void Nudging(string text) => Assert.Equal(Intent.Nudge, Ears.Hear(text).Intent);
 
     [Theory]
@@ -144,6 +146,8 @@ public sealed class CommandTests
     [InlineData("解决了，谢谢")]
     [InlineData("水来了，谢谢")]
     [InlineData("现在好了")]
+    [InlineData("谢谢，128好了")]
+    [InlineData("师傅来过了，修好了，谢谢师傅")]
     public void Confirming(string text) => Assert.Equal(Intent.Confirm, Ears.Hear(text).Intent);
 
     [Theory]
