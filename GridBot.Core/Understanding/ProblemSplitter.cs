@@ -31,7 +31,7 @@ internal static class ProblemSplitter
             {
                 stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess with { Category = alarmed! }));
             }
-            else if (stretches.Count > 0 && (weight < needed || IsKnown(stretches, guess) || stretches.Count == MostMatters))
+            else if (stretches.Count > 0 && (weight < needed || IsKnown(stretches, guess, passage, start, end) || stretches.Count == MostMatters))
             {
                 stretches[^1] = stretches[^1] with { End = end };
             }
@@ -44,6 +44,15 @@ internal static class ProblemSplitter
         return stretches.Count > 1 ? stretches : [new Stretch(passage.Opening, passage.Text.Length, words.Guess(passage, passage.Opening, passage.Text.Length))];
     }
 
-    private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess) =>
-        stretches.Exists(s => s.Guess.Category == guess.Category || s.Guess.Alternatives.Contains(guess.Category.Code));
+    /// <summary>The same class again is the same matter, unless it is said of another building.</summary>
+    private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess, Passage passage, int start, int end) =>
+        stretches.Exists(s => s.Guess.Category == guess.Category || s.Guess.Alternatives.Contains(guess.Category.Code))
+        && !NamesAnotherBuilding(passage, stretches[0].Start, start, end);
+
+    private static bool NamesAnotherBuilding(Passage passage, int from, int start, int end)
+    {
+        var before = passage.Numbers.FindAll(n => n.Kind == MentionKind.Building && n.Start >= from && n.End <= start);
+        return before.Count > 0 && passage.Numbers.Exists(n =>
+            n.Kind == MentionKind.Building && n.Start >= start && n.End <= end && !before.Exists(b => b.Key == n.Key));
+    }
 }

@@ -20,7 +20,7 @@ public abstract class CommitTests<THouse> : StoreTests<THouse>
         {
             var issue = Samples.Issue(i + 1, code: i + 1) with
             {
-                Stage = stage, BeforeMerge = new Stage.Acknowledged("sun", Samples.Tuesday), Helpers = ["a", "b"], AlsoReportedBy = ["c"],
+                Stage = stage, SaidIn = "wrChatA", ClimbFrom = 1, CardsClosedTo = 1, Declined = ["d"], NudgedAt = Samples.Tuesday, Helpers = ["a", "b"], AlsoReportedBy = ["c"],
                 ReporterCount = 2, Reminders = 1, Returns = 2, Reworks = 3, Reopens = 4, Disputed = true,
             };
 

@@ -15,7 +15,7 @@ internal static class Samples
     /// <summary>One of each kind.</summary>
     public static IReadOnlyList<Stage> Stages =>
     [
-        new Stage.Waiting(2, 1, Level.Community, "sun", true, Tuesday),
+        new Stage.Waiting(Level.Community, 1, "sun", true, Tuesday),
         new Stage.Acknowledged("sun", Tuesday),
         new Stage.Resolved("sun", Tuesday, "换了水管"),
         new Stage.Closed(ClosedBecause.Silence, Tuesday),
@@ -42,7 +42,7 @@ internal static class Samples
         Text = "三单元楼道漏水了，手机 138****1234",
         ReporterId = "LiAyi",
         OpenedAt = Tuesday,
-        Stage = new Stage.Waiting(0, 0, Level.Building, null, false, Tuesday),
+        Stage = new Stage.Waiting(Level.Building, 0, null, false, Tuesday),
         NextDueAt = Tuesday.AddMinutes(5),
         PolicyVersion = 7,
         Summons = 1,
