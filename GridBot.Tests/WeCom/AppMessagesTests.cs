@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 using GridBot.WeCom.Messages;
 using Xunit;
 
@@ -49,6 +50,21 @@ public class AppMessagesTests
         var plain = "<xml><FromUserName>a</FromUserName><MsgType>text</MsgType><Content>b</Content><MsgId>1</MsgId></xml>";
 
         Assert.Equal(Read(plain), Read(before + plain + after));
+    }
+
+    [Fact]
+    public void The_quick_way_and_the_careful_way_read_the_same()
+    {
+        // A remark before the message sends it the careful way.
+        var pieces = new[] { "a", " ", "\n", "\r\n", "漏水", "😟", "&", "<", ">", "]", "]]>", "</Content>", "<![CDATA[", "&amp;", "<!--", "\"" };
+        Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[0, 12].Sample(chosen =>
+        {
+            var text = string.Concat(chosen).Replace("]]>", "]]]]><![CDATA[>", StringComparison.Ordinal);
+            var xml = $"<xml>\n<FromUserName>a</FromUserName><MsgType>text</MsgType><Content><![CDATA[{text}]]></Content><MsgId>1</MsgId></xml>";
+
+            Assert.NotNull(Read(xml));
+            Assert.Equal(Read("<!---->" + xml), Read(xml));
+        });
     }
 
     [Fact]

@@ -21,6 +21,14 @@ public class BotMessagesTests
     }
 
     [Fact]
+    public void What_was_said_and_how_to_answer_stay_out_of_logs()
+    {
+        var shown = Read("text", """ "text":{"content":"漏水"} """)!.ToString();
+
+        Assert.Equal("Text Bot m-1 from zhangsan in wrEXAMPLEChatA1", shown);
+    }
+
+    [Fact]
     public void In_a_single_chat_there_is_no_group() =>
         Assert.Null(Read("""{"msgid":"m","chattype":"single","chatid":"zhangsan","from":{"userid":"zhangsan"},"msgtype":"text","text":{"content":"a"}}""")!.ChatId);
 

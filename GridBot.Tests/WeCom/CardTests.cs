@@ -146,24 +146,37 @@ public class CardTests
         Assert.Equal(Card.Buttons, fitted.Buttons);
     }
 
-    public static TheoryData<string, TemplateCard> Refused => new()
+    [Theory]
+    [InlineData("no task")]
+    [InlineData("a task with a blank")]
+    [InlineData("a task in Chinese")]
+    [InlineData("a task too long")]
+    [InlineData("no button")]
+    [InlineData("a button without a key")]
+    [InlineData("a key too long")]
+    [InlineData("a key twice")]
+    [InlineData("a notice that opens nothing")]
+    [InlineData("nothing to pick from")]
+    [InlineData("an option's id too long")]
+    public void What_cannot_be_cut_is_our_fault(string fault)
     {
-        { "no task", Card with { TaskId = null } },
-        { "a task with a blank", Card with { TaskId = "issue 1" } },
-        { "a task in Chinese", Card with { TaskId = "事件1" } },
-        { "a task too long", Card with { TaskId = new string('1', 129) } },
-        { "no button", Card with { Buttons = [] } },
-        { "a button without a key", Card with { Buttons = [new CardButton("a", "")] } },
-        { "a key too long", Card with { Buttons = [new CardButton("a", new string('键', 342))] } },
-        { "a key twice", Card with { Buttons = [new CardButton("a", "k"), new CardButton("b", "k")] } },
-        { "a notice that opens nothing", Card with { Kind = CardKind.TextNotice, Action = null } },
-        { "nothing to pick from", Card with { Selection = new CardSelection("q", null, []) } },
-        { "an option's id too long", Card with { Selection = new CardSelection("q", null, [new CardOption(new string('1', 129), "a")]) } },
-    };
+        var card = fault switch
+        {
+            "no task" => Card with { TaskId = null },
+            "a task with a blank" => Card with { TaskId = "issue 1" },
+            "a task in Chinese" => Card with { TaskId = "事件1" },
+            "a task too long" => Card with { TaskId = new string('1', 129) },
+            "no button" => Card with { Buttons = [] },
+            "a button without a key" => Card with { Buttons = [new CardButton("a", "")] },
+            "a key too long" => Card with { Buttons = [new CardButton("a", new string('键', 342))] },
+            "a key twice" => Card with { Buttons = [new CardButton("a", "k"), new CardButton("b", "k")] },
+            "a notice that opens nothing" => Card with { Kind = CardKind.TextNotice, Action = null },
+            "nothing to pick from" => Card with { Selection = new CardSelection("q", null, []) },
+            _ => Card with { Selection = new CardSelection("q", null, [new CardOption(new string('1', 129), "a")]) },
+        };
 
-    [Theory(DisableDiscoveryEnumeration = true), MemberData(nameof(Refused))]
-    public void What_cannot_be_cut_is_our_fault(string fault, TemplateCard card) =>
-        Assert.Contains("refuse", Assert.Throws<ArgumentException>(() => card.FitTo(CardLimits.Bot)).Message + fault, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => card.FitTo(CardLimits.Bot));
+    }
 
     [Fact]
     public void Long_texts_are_cut_to_bytes()
