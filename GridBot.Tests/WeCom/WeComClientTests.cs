@@ -309,10 +309,29 @@ public class WeComClientTests
         await wecom.Client.SendAsync(WeComRequests.LateAnswer("内容"), wecom.Address + "/r?response_code=RC-1", Cancel);
 
         Assert.NotEmpty(wecom.Logged);
+        Assert.DoesNotContain(wecom.Logged, line => line.Contains(wecom.Address, StringComparison.Ordinal));
         foreach (var secret in (string[])["key-1", "token-1", "app/secret", "app%2Fsecret", "RC-1", "内容"])
         {
             Assert.DoesNotContain(wecom.Logged, line => line.Contains(secret, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Encrypted_userids_become_plain_ones_where_wecom_knows_them()
+    {
+        await using var wecom = await StandIn.StartAsync();
+        wecom.OnCall = context => context.Response.WriteAsync(
+            """{"errcode":0,"userid_list":[{"open_userid":"woA","userid":"lisi"},{"open_userid":"woB"},7],"invalid_open_userid_list":["woC"]}""");
+
+        var userIds = await wecom.Client.ToUserIdsAsync(["woA", "woB", "woC"], Cancel);
+
+        Assert.Equal([KeyValuePair.Create("woA", "lisi")], userIds!);
+        Assert.Equal(
+            ("/cgi-bin/batch/openuserid_to_userid?access_token=token-1", """{"open_userid_list":["woA","woB","woC"]}"""),
+            wecom.Calls.Last());
+
+        wecom.OnCall = Answer(-1);
+        Assert.Null(await wecom.Client.ToUserIdsAsync(["woA"], Cancel));
     }
 
     [Fact]
