@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using GridBot.WeCom.Callbacks;
@@ -140,6 +141,23 @@ public class CallbackCryptoTests
 
             Assert.False(crypto.TryOpen(garbage, out _, out _));
             Assert.False(crypto.TryOpen(Encoding.UTF8.GetBytes(Convert.ToBase64String(garbage)), out _, out _));
+        });
+
+    [Fact]
+    public void A_robots_picture_opens_whatever_its_length() =>
+        Gen.Byte.Array[0, 100].Sample(picture =>
+        {
+            using var aes = Aes.Create();
+            aes.Key = Convert.FromBase64String(Key + "=");
+            var pad = 32 - (picture.Length % 32);
+            byte[] padded = [.. picture, .. Enumerable.Repeat((byte)pad, pad)];
+            var cipher = aes.EncryptCbc(padded, aes.Key.AsSpan(0, 16), PaddingMode.None);
+
+            var door = new BotDoor(new CallbackCrypto("token", Key, ""));
+
+            Assert.Equal(picture, door.OpenMedia(cipher));
+            Assert.Null(door.OpenMedia(cipher[1..]));
+            Assert.Null(door.OpenMedia([]));
         });
 
     [Fact]
