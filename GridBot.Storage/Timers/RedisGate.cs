@@ -51,7 +51,7 @@ public sealed class RedisGate : IAsyncDisposable
             Open();
             return new RedisAnswer<T>(true, answer);
         }
-        catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception error) when (MeansAway(error) && !cancellationToken.IsCancellationRequested)
         {
             Close(error);
             return default;
@@ -80,7 +80,7 @@ public sealed class RedisGate : IAsyncDisposable
         {
             return (await Redis().WaitAsync(_patience, _time, cancellationToken)).GetSubscriber();
         }
-        catch (Exception error) when (error is RedisException or TimeoutException)
+        catch (Exception error) when (MeansAway(error) && !cancellationToken.IsCancellationRequested)
         {
             Close(error);
             return null;
@@ -116,6 +116,10 @@ public sealed class RedisGate : IAsyncDisposable
         options.ReconnectRetryPolicy = new LinearRetry((int)Pause.TotalMilliseconds);
         return await ConnectionMultiplexer.ConnectAsync(options);
     }
+
+    /// <summary>A connection that breaks cancels what it was asked.</summary>
+    private static bool MeansAway(Exception error) =>
+        error is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException;
 
     private void Open()
     {
