@@ -110,7 +110,7 @@ public sealed class RegistrationTests : IDisposable
 
     private IHost Build()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Database", (string?)$"sqlite:{Path.Combine(_folder.FullName, "gridbot.db")}")]);
         builder.Services.AddGridBotStorage(builder.Configuration);
         return builder.Build();

@@ -110,7 +110,7 @@ public sealed class ProblemTests
     [Theory]
     [InlineData("垃圾没人收，路灯也不亮", "sanitation facility")]
     [InlineData("两件事：1、楼道堆满杂物；2、门口小贩占道经营", "fire vendor")]
-    [InlineData("3栋漏水，另外4栋电梯坏了，楼下还有人违章搭建", "housing illegal_build")]
+    [InlineData("3栋漏水，另外4栋电梯坏了，楼下还有人违章搭建", "housing housing illegal_build")]
     [InlineData("太吵了，装修的电钻吵死人，噪音扰民", "noise")]
     [InlineData("漏水了，天花板漏水，一直滴水", "housing")]
     [InlineData("着火了！3栋着火了，好大的浓烟", "fire")]
