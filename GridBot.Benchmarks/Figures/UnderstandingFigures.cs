@@ -1,0 +1,6 @@
+namespace GridBot.Benchmarks.Figures;
+
+internal static class UnderstandingFigures
+{
+    public static int Print() => 0;
+}
