@@ -44,6 +44,7 @@ internal static class CallbackFigures
         var count = perSecond > 0 ? perSecond * 10 : connections == 1 ? 4_000 : 24_000;
         var requests = reports.Make(WarmUp, count, now);
         GC.Collect();
+        Figure.Note($"{name}: warmed up");
         var cpu = service.CpuSeconds;
         var run = perSecond > 0
             ? await Generator.SteadilyAsync(service.Address, requests, connections, perSecond)
