@@ -76,7 +76,7 @@ public sealed class CardWriter(Naming naming)
     }
 
     /// <summary>What this person can do now: the owner works on it, whoever is being asked answers, anybody else reads.</summary>
-    private List<CardButton> ButtonsOf(Issue issue, string userId)
+    private static List<CardButton> ButtonsOf(Issue issue, string userId)
     {
         if (issue.Stage is Stage.Acknowledged taken && RosterBook.SameUser(taken.By, userId))
         {
@@ -278,7 +278,7 @@ public sealed class CardWriter(Naming naming)
             .Select(r => new CardFact(Naming.Level(r.Level), r.Person!.Name, r.Person.UserId))];
 
     private Card Choice(Issue issue, string taskId, string title, IEnumerable<CardButton> buttons, string? text = null) =>
-        new(taskId, $"{Phrases.Tag(issue)}{title}", What(issue), text ?? Phrases.PickText, [], 
+        new(taskId, $"{Phrases.Tag(issue)}{title}", What(issue), text ?? Phrases.PickText, [],
             [.. buttons.Take(MostButtons - 1), new CardButton(Phrases.Back, Key("status", issue))]);
 
     private string StateWord(Issue issue) => issue.Stage switch
