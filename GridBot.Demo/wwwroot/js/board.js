@@ -138,7 +138,7 @@ function responses(issue) {
       return h("li", { class: `response ${kind}` },
         h("span", { class: "response-who" }, h("small", {}, levelWord(r.level)), nameOf(r.userid, r.name) || "没有人"),
         h("span", { class: "response-bar" }, h("i", { style: { width: `${Math.max(2, 100 * (taken ?? 0) / longest)}%` }, ...(kind === "open" && { "data-grow": r.summonedAt, "data-longest": longest }) })),
-        h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken != null && kind !== "missed" ? span(taken) : ""),
+        h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken != null ? span(taken) : ""),
         h("span", { class: "response-outcome" }, icon(sign), words));
     })));
 }

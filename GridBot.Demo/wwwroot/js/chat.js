@@ -103,7 +103,7 @@ function marked(text) {
 
 function drawEmpty(chat) {
   return h("li", { class: "line-empty" }, chat.kind === "group"
-    ? [h("b", {}, "这里是网格群"), h("span", {}, `有居民找您？把话转进来，写上 @${world.town.bot.name} 就行。点下面一句试试。`)]
+    ? [h("b", {}, "这里是网格群"), h("span", {}, `有居民找您？把话转进来，写上 `, h("span", { class: "at" }, `@${world.town.bot.name}`), " 就行。点下面一句试试。")]
     : [h("b", {}, chat.kind === "bot" ? "和机器人单独说" : "应用给您一个人的消息"), h("span", {}, chat.kind === "bot" ? `这里不用写 @。报事、查进度、办结都行。` : "轮到您时，卡片会送到这里，手机会响。")]);
 }
 

@@ -43,7 +43,7 @@ function fill(list, words, pick) {
   if (!wanted) {
     const rung = [...world.ringing.keys()];
     list.replaceChildren(
-      ...(rung.length > 0 ? [group("手机在响", rung.map(person), pick)] : []),
+      ...(rung.length > 0 ? [group("手机响了，还没看", rung.map(person), pick)] : []),
       ...ROLE_ORDER.map(role => [role, stars(role)]).filter(([, people]) => people.length > 0).map(([role, people]) => group(ROLES[role], people, pick)));
     return;
   }
@@ -74,5 +74,5 @@ function group(title, people, pick) {
   h("span", { class: "person-words" },
     h("b", {}, p.name, call(p.userid) !== p.name && h("span", { class: "call" }, call(p.userid))),
     h("small", {}, `${post(p.userid)} · ${p.place.split("/").slice(0, -1).join(" ") || p.place}`)),
-  world.ringing.has(p.userid.toLowerCase()) ? h("span", { class: "ringing" }, icon("bell"), "在响") : sameUser(p.userid, world.me) && h("span", { class: "now" }, "现在"))));
+  world.ringing.has(p.userid.toLowerCase()) ? h("span", { class: "ringing" }, icon("bell"), "响了") : sameUser(p.userid, world.me) && h("span", { class: "now" }, "现在"))));
 }
