@@ -53,6 +53,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "This host's clock is off by {OffBy} against the database: it claims and sends nothing")]
     public static partial void ClockIsWrong(this ILogger logger, TimeSpan offBy);
 
+    [LoggerMessage(EventId = 3106, Level = LogLevel.Warning, Message = "The service was away from {From} to {To}; what should have rung meanwhile is worded as late")]
+    public static partial void WasAway(this ILogger logger, DateTimeOffset from, DateTimeOffset to);
+
     [LoggerMessage(EventId = 3201, Level = LogLevel.Warning, Message = "Sending to {Destination} must wait until {Until}: WeCom said {Code}")]
     public static partial void SendingWaits(this ILogger logger, string destination, DateTimeOffset until, int code);
 

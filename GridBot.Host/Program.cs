@@ -1,1 +1,3 @@
-return 0;
+using GridBot.Host.Commands;
+
+return await RootCommands.Build().Parse(args).InvokeAsync();

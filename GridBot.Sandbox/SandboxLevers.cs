@@ -10,7 +10,9 @@ namespace GridBot.Sandbox;
 /// <summary>The demo's levers, for a person with curl, a page and a test alike.</summary>
 public static class SandboxLevers
 {
-    public static IEndpointRouteBuilder MapSandboxLevers(this IEndpointRouteBuilder app, SandboxWeCom sandbox)
+    /// <param name="settle">Waits until the bot has done everything that a lever caused; null where nobody knows.</param>
+    public static IEndpointRouteBuilder MapSandboxLevers(
+        this IEndpointRouteBuilder app, SandboxWeCom sandbox, Func<CancellationToken, Task>? settle = null)
     {
         Get("/demo/town", _ => TownOf(sandbox.Town));
         Get("/demo/wecom", _ => CorpOf(sandbox));
@@ -44,7 +46,13 @@ public static class SandboxLevers
             app.MapPost(path, context => AnswerAsync(context, async () =>
             {
                 using var fields = await Fields.ReadAsync(context.Request);
-                return await pull(fields);
+                var answer = await pull(fields);
+                if (settle is not null)
+                {
+                    await settle(context.RequestAborted);
+                }
+
+                return answer;
             }));
     }
 

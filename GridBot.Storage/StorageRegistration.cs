@@ -31,6 +31,7 @@ public static class StorageRegistration
             Path.Combine(OptionsOf(p).Folder, OptionsOf(p).FileStem + ".spool"), p.GetRequiredService<Seal>(), p.GetRequiredService<ILogger<Spool>>()))
         .AddSingleton<ClockCheck>()
         .AddSingleton<Numbers>()
+        .AddSingleton<Heartbeat>()
         .AddSingleton<IssueStore>()
         .AddSingleton<IssueQueries>()
         .AddSingleton<Inbox>()

@@ -1,11 +1,12 @@
 using GridBot.Storage.Sql;
+using GridBot.Storage.Timers;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace GridBot.Storage;
 
 /// <summary>Before anything else starts: nobody else is on an embedded store, and the tables are up to date.</summary>
-public sealed class StorageStart(Database database, StoreLock storeLock, IOptions<StorageOptions> options) : IHostedService
+public sealed class StorageStart(Database database, StoreLock storeLock, RedisGate redis, IOptions<StorageOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -14,7 +15,10 @@ public sealed class StorageStart(Database database, StoreLock storeLock, IOption
             storeLock.Take();
         }
 
+        // A Redis that is away is no reason not to start: timers are found in SQL until it is back.
+        var connecting = redis.ConnectAsync(cancellationToken);
         await database.MigrateAsync(cancellationToken);
+        await connecting;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

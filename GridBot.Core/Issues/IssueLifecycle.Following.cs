@@ -81,6 +81,7 @@ public static partial class IssueLifecycle
                     new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                     new Effect.StopRinging(e.By),
                     new Effect.TellGroup(GroupNews.Withdrawn, e.By),
+                    .. CallEverybodyBack(issue, e.By),
                 ])
             : No(Refusal.NotItsReporter);
 
@@ -120,6 +121,12 @@ public static partial class IssueLifecycle
         issue.Stage is Stage.Acknowledged && (issue.NudgedAt is null || at - issue.NudgedAt >= NudgePause)
             ? new Decision.Changed(issue with { NudgedAt = at }, [new HistoryNote(at, by, "nudged")], TellOwner(issue, Notice.Nudged))
             : new Decision.Changed(issue, [new HistoryNote(at, by, "nudged")], []);
+
+    private static IEnumerable<Effect> CallEverybodyBack(Issue issue, string by) =>
+        issue.Urgency == Urgency.Emergency
+            ? issue.Rungs.Select(r => r.UserId).Distinct(StringComparer.OrdinalIgnoreCase).Where(u => !Same(u, by))
+                .Select(u => new Effect.Tell(u, Notice.AlarmOff))
+            : [];
 
     private static Effect[] TellOwner(Issue issue, Notice notice) =>
         issue.Stage is Stage.Acknowledged taken ? [new Effect.Tell(taken.By, notice)] : [];

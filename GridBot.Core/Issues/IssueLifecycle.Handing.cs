@@ -209,7 +209,7 @@ public static partial class IssueLifecycle
         var history = new List<HistoryNote> { new(e.At, e.By, "unmerged") };
         var effects = new List<Effect>();
         var apart = issue with { Code = 0, ResponseSince = e.At, ResolveBy = ResolutionLimit(issue, scene, e.At), Reminders = 0 };
-        return new Decision.Changed(LadderClimb.FromTheStart(apart, scene, e.At, RingCause.Reopened, history, effects), history, effects);
+        return new Decision.Changed(LadderClimb.FromTheStart(apart, scene, e.At, RingCause.Opened, history, effects), history, effects);
     }
 
     private static Decision Reject(Issue issue, IssueEvent.Rejected e, Scene scene)
@@ -226,7 +226,7 @@ public static partial class IssueLifecycle
                     new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                     new Effect.StopRinging(e.By),
                     new Effect.TellGroup(GroupNews.CalledOff, e.By),
-                    .. TellOwner(issue, Notice.CalledOff),
+                    .. issue.Urgency == Urgency.Emergency ? CallEverybodyBack(issue, e.By) : TellOwner(issue, Notice.CalledOff),
                 ]);
     }
 }

@@ -70,7 +70,7 @@ internal sealed class CategoryWords
             }
 
             var longer = finding.Phrase.Length - 2;
-            var weight = finding.Phrase.Weak ? 0.9 + (0.15 * longer) : 2 + (0.35 * longer);
+            var weight = finding.Phrase.Weak ? 0.9 + (0.15 * longer) : Math.Max(2, 2 + (0.35 * longer));
             scores[_categoryOf[finding.Sense.Value]] += weight;
             classScores[finding.Sense.Value] += weight;
             strong |= finding.Phrase.Weak ? 0 : 1UL << _categoryOf[finding.Sense.Value];
@@ -107,7 +107,8 @@ internal sealed class CategoryWords
     }
 
     private static bool IsPartOfLonger(List<Finding> findings, Finding finding) =>
-        findings.Exists(f => f.Sense.Meaning == Meaning.Category && f.Phrase.Parts.Count == 1 && f.Covers(finding));
+        findings.Exists(f => f.Sense.Meaning == Meaning.Category && f.Covers(finding)
+            && (f.Phrase.Parts.Count == 1 || f.Start == finding.Start || f.End == finding.End));
 
     private static int IndexOfLargest(ReadOnlySpan<double> scores)
     {

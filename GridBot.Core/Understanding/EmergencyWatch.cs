@@ -28,13 +28,18 @@ internal static class EmergencyWatch
     private static bool IsReal(Passage passage, Finding danger) =>
         !passage.IsShielded(danger)
         && !Negation.Before(passage.Text, danger.Start)
-        && !passage.Findings.Exists(f => f.Is(Mark.Drill) && !Negation.Before(passage.Text, f.Start))
+        && !passage.Says(Mark.Drill)
         && !passage.Has(Mark.Elsewhere)
         && !IsUnreal(passage, danger)
-        && (passage.Has(Mark.Present) || !(passage.Has(Mark.Past) || IsOver(passage)));
+        && (passage.Has(Mark.Again) || !((passage.Has(Mark.Past) && !passage.Has(Mark.Present)) || passage.Says(Mark.Over)));
 
     private static bool IsUnreal(Passage passage, Finding danger)
     {
+        if (!passage.Has(Mark.Unreal))
+        {
+            return false;
+        }
+
         var clause = Clauses.Around(passage.Text, danger.Start);
         foreach (var finding in passage.Findings)
         {
@@ -47,7 +52,4 @@ internal static class EmergencyWatch
 
         return false;
     }
-
-    private static bool IsOver(Passage passage) =>
-        passage.Findings.Exists(f => f.Is(Mark.Over) && !Negation.Before(passage.Text, f.Start));
 }

@@ -7,7 +7,7 @@ internal static class ForwardMarks
 
     private static readonly string[] Openers =
     [
-        "【转发】", "[转发]", "(转发)", "转发:", "转发居民:", "转发业主:", "转:", "转发 ", "fw:", "fwd:", "聊天记录", "群聊的聊天记录", "以下是转发",
+        "【转发】", "[转发]", "(转发)", "转发:", "转发\"", "转发居民:", "转发业主:", "转:", "转发 ", "fw:", "fwd:", "聊天记录", "群聊的聊天记录", "以下是转发",
     ];
 
     private static readonly string[] Tellers =
@@ -41,8 +41,11 @@ internal static class ForwardMarks
         return Math.Min(start, text.Length);
     }
 
-    public static bool IsForwarded(ReadOnlySpan<char> text) =>
-        !text.TrimStart().IsEmpty && WrapLength(text.TrimStart(" \n\"'-=_*>|:")) > 0;
+    public static bool IsForwarded(ReadOnlySpan<char> text)
+    {
+        var trimmed = text.TrimStart(" \n\"'-=_*>|:");
+        return !trimmed.IsEmpty && WrapLength(trimmed) > 0;
+    }
 
     /// <summary>The words without wrapping, robot marks and @names, line by line.</summary>
     public static string Clean(string text)

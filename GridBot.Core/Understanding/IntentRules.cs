@@ -1,3 +1,5 @@
+using static GridBot.Core.Understanding.ReportWeight;
+
 namespace GridBot.Core.Understanding;
 
 /// <summary>
@@ -6,41 +8,23 @@ namespace GridBot.Core.Understanding;
 /// </summary>
 internal static class IntentRules
 {
-    /// <summary>From here on words tell of a problem.</summary>
-    private const double EnoughForReport = 1.9;
-
-    /// <summary>So much is told that a phrase of another intent inside it is no command.</summary>
-    private const double PlainReport = 4;
-
     /// <summary>A command or an answer; who tells of a problem needs more words.</summary>
-    private const int ShortTalk = 14;
+    internal const int ShortTalk = 14;
+
+    /// <summary>补充 in the middle of a long text is a word of the story.</summary>
+    private const int LongStory = 30;
 
     public static IntentGuess Decide(Passage passage, CategoryGuess guess)
     {
-        var told = Told(passage, guess);
+        var told = ReportWeight.Of(passage, guess);
         return WholePhrase(passage)
             ?? Aside(passage, told)
             ?? Setting(passage, told)
-            ?? Handing(passage, told)
-            ?? Complaint(passage, told)
-            ?? Outcome(passage, told)
+            ?? CommandRules.Handing(passage, told)
+            ?? CommandRules.Complaint(passage, told)
+            ?? CommandRules.Outcome(passage, told)
             ?? Asking(passage, told)
-            ?? Telling(passage, told);
-    }
-
-    /// <summary>How much the words tell of something being wrong.</summary>
-    private static double Told(Passage passage, CategoryGuess guess)
-    {
-        var told = guess.IsStrong ? guess.Score : Math.Min(guess.Score, 1.4);
-        told += Math.Min(2, passage.Findings.Count(f => f.Is(Mark.Trouble) && passage.Holds(f))) * 1.2;
-        told += passage.Has(Mark.Plea) ? 0.8 : 0;
-        told += passage.Has(Mark.Present) ? 0.2 : 0;
-        told += passage.NamesAPlace ? 0.5 : 0;
-        told += passage.IsForwarded ? 0.5 : 0;
-        told -= passage.Has(Mark.Over) ? 2 : 0;
-        told -= passage.Has(Mark.Joking) ? 2 : 0;
-        told -= passage.Has(Mark.Elsewhere) ? 3 : 0;
-        return told;
+            ?? Telling(passage, told, guess);
     }
 
     private static IntentGuess? WholePhrase(Passage passage)
@@ -99,14 +83,14 @@ internal static class IntentRules
     /// <summary>Taking back, putting right, being away, asking for lists.</summary>
     private static IntentGuess? Setting(Passage passage, double told)
     {
+        if (CorrectionReader.SaysNotThisButThat(passage.Text) || (passage.Has(Intent.Correct) && (told < PlainReport || passage.References.Count > 0)))
+        {
+            return IntentGuess.Likely(Intent.Correct, 0.9);
+        }
+
         if (passage.Has(Intent.Withdraw) && told < PlainReport)
         {
             return IntentGuess.Likely(Intent.Withdraw, 0.9);
-        }
-
-        if (passage.Has(Intent.Correct) || CorrectionReader.SaysNotThisButThat(passage.Text))
-        {
-            return IntentGuess.Likely(Intent.Correct, 0.9);
         }
 
         if (passage.Has(Intent.Leave) && told < PlainReport)
@@ -114,108 +98,40 @@ internal static class IntentRules
             return IntentGuess.Likely(Intent.Leave, 0.85);
         }
 
-        if (passage.Has(Intent.Supplement) && (told < PlainReport || passage.First(Intent.Supplement)!.Value.Phrase.Opening))
+        if (passage.First(Intent.Supplement) is { } added && (added.Phrase.Opening || (told < PlainReport && passage.Core.Length <= LongStory)))
         {
             return IntentGuess.Likely(Intent.Supplement, 0.85);
         }
 
         var lists = QuestionReader.AsksForList(passage);
-        var state = passage.Has(Intent.Query) && (told < PlainReport || IsQuestion(passage));
+        var state = passage.Has(Intent.Query) && (told < PlainReport || QuestionReader.IsQuestion(passage));
         return lists || state ? IntentGuess.Likely(Intent.Query, 0.9) : null;
     }
 
-    /// <summary>Passing an issue on, up, back, or off to a later day.</summary>
-    private static IntentGuess? Handing(Passage passage, double told)
-    {
-        if (told >= PlainReport && passage.References.Count == 0)
-        {
-            return null;
-        }
-
-        foreach (var intent in (ReadOnlySpan<Intent>)[Intent.GiveUp, Intent.Transfer, Intent.Return, Intent.Defer, Intent.Escalate])
-        {
-            if (passage.Has(intent) && !(intent == Intent.Transfer && passage.IsForwarded))
-            {
-                return IntentGuess.Likely(intent, 0.9);
-            }
-        }
-
-        return TransferTarget.IsCallToSomebody(passage) ? IntentGuess.Likely(Intent.Transfer, 0.75)
-            : passage.Core.Length <= ShortTalk && TransferTarget.OpensWithPutOff(passage.Text.AsSpan(passage.Opening)) ? IntentGuess.Likely(Intent.Defer, 0.85)
-            : null;
-    }
-
-    /// <summary>The reporter again: nobody came, it is not done, it has come back.</summary>
-    private static IntentGuess? Complaint(Passage passage, double told)
-    {
-        if (passage.Has(Intent.Dispute) && (passage.References.Count > 0 || told < PlainReport || !passage.NamesAPlace))
-        {
-            return IntentGuess.Likely(Intent.Dispute, 0.85);
-        }
-
-        if (passage.Has(Intent.Nudge) && (told < EnoughForReport + 1 || passage.References.Count > 0))
-        {
-            return IntentGuess.Likely(Intent.Nudge, 0.85);
-        }
-
-        return passage.Has(Intent.Suggest) ? IntentGuess.Likely(Intent.Suggest, 0.85) : null;
-    }
-
-    /// <summary>Whoever works on it says how far they are; whoever complained says that it is good.</summary>
-    private static IntentGuess? Outcome(Passage passage, double told)
-    {
-        if (IsQuestion(passage))
-        {
-            return null;
-        }
-
-        if (passage.First(Intent.Acknowledge) is { } taken && (taken.Start <= passage.Opening + 1 || passage.References.Count > 0) && told < PlainReport)
-        {
-            return IntentGuess.Likely(passage.Has(Intent.Resolve) ? Intent.Resolve : Intent.Acknowledge, 0.9);
-        }
-
-        if (passage.Has(Intent.Thanks) || passage.Has(Intent.Confirm))
-        {
-            var solved = passage.Has(Intent.Confirm) || passage.Has(Intent.Resolve) || passage.Has(Mark.Over);
-            return told < PlainReport ? IntentGuess.Likely(solved ? Intent.Confirm : Intent.Thanks, 0.8) : null;
-        }
-
-        foreach (var intent in (ReadOnlySpan<Intent>)[Intent.Progress, Intent.Resolve, Intent.Acknowledge])
-        {
-            if (passage.Has(intent) && told < PlainReport + (passage.References.Count > 0 ? 4 : 0.5))
-            {
-                return IntentGuess.Likely(intent, 0.8);
-            }
-        }
-
-        return null;
-    }
-
     private static IntentGuess? Asking(Passage passage, double told) =>
-        passage.Has(Intent.Enquiry) && !passage.Has(Mark.Plea) && told < PlainReport && !(passage.NamesAPlace && told >= EnoughForReport + 1)
+        passage.Has(Intent.Enquiry) && !(passage.Has(Mark.Plea) && passage.Says(Mark.Trouble)) && told < PlainReport && !(passage.NamesAPlace && told >= EnoughForReport + 1)
             ? IntentGuess.Likely(Intent.Enquiry, 0.8)
             : null;
 
-    private static IntentGuess Telling(Passage passage, double told)
+    private static IntentGuess Telling(Passage passage, double told, CategoryGuess guess)
     {
-        if (told >= EnoughForReport)
+        if (told < PlainReport && !guess.IsStrong && guess.Score > 0 && QuestionReader.IsQuestion(passage) && !passage.Says(Mark.Trouble) && !passage.IsForwarded)
+        {
+            return IntentGuess.Likely(passage.NamesAPlace ? Intent.Query : Intent.Enquiry, 0.6);
+        }
+
+        if (told >= EnoughForReport || (told > 0.4 && passage.IsForwarded) || (told >= 1.5 && passage.Has(Mark.Plea) && passage.Core.Length >= ShortTalk))
         {
             return IntentGuess.Likely(Intent.Report, Math.Min(0.95, 0.5 + (0.1 * told)));
         }
 
-        if (passage.NamesAPlace && IsQuestion(passage))
+        if (QuestionReader.IsQuestion(passage) && (passage.NamesAPlace || guess.Score > 0))
         {
-            return IntentGuess.Likely(Intent.Query, 0.6);
+            return IntentGuess.Likely(passage.NamesAPlace ? Intent.Query : Intent.Enquiry, 0.6);
         }
 
         return passage.Numbers.Exists(n => n.Kind is MentionKind.Unit or MentionKind.Room) && passage.Core.Length <= ShortTalk
             ? IntentGuess.Likely(Intent.Supplement, 0.6)
             : IntentGuess.Likely(Intent.Chatter, told > 1 ? 0.5 : 0.7);
-    }
-
-    internal static bool IsQuestion(Passage passage)
-    {
-        var end = passage.Text.AsSpan().TrimEnd(" !~。,");
-        return end.EndsWith("?") || end.EndsWith("吗") || end.EndsWith("没") || end.EndsWith("没有") || end.EndsWith("么") || passage.Has(Mark.Asking);
     }
 }

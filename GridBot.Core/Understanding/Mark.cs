@@ -15,8 +15,11 @@ public enum Mark
     /// <summary>去年, 那次: it is over long since.</summary>
     Past,
 
-    /// <summary>现在, 又: takes back <see cref="Past"/> and <see cref="Over"/>.</summary>
+    /// <summary>现在, 一直: takes back <see cref="Past"/>.</summary>
     Present,
+
+    /// <summary>又, 复燃, 还在: takes back <see cref="Past"/> and <see cref="Over"/>.</summary>
+    Again,
 
     /// <summary>万一, 迟早, 预防: it has not happened.</summary>
     Unreal,

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GridBot.Core.Understanding;
 
 /// <summary>Whether a word is denied by what stands before it: 没有噪音, 不是漏水, 没修好.</summary>
@@ -10,11 +12,19 @@ internal static class Negation
         "没", "不", "未", "无", "别", "甭", "莫", "非",
     ];
 
+    /// <summary>Most words are preceded by none of these, and that settles it.</summary>
+    private static readonly SearchValues<char> LastOfDeniers = SearchValues.Create([.. Deniers.Select(d => d[^1]).Distinct()]);
+
     /// <summary>"有没有漏水" and "是不是着火了" ask; they deny nothing.</summary>
     private static readonly string[] Askers = ["有没", "是不", "能不", "会不", "要不"];
 
     public static bool Before(ReadOnlySpan<char> text, int start)
     {
+        if (start == 0 || !LastOfDeniers.Contains(text[start - 1]))
+        {
+            return false;
+        }
+
         var before = text[Math.Max(0, start - 6)..start];
         foreach (var denier in Deniers)
         {

@@ -3,7 +3,9 @@ namespace GridBot.Core.Understanding;
 /// <summary>A text with everything that was found in it. Offsets hold for the original and the normalised text alike.</summary>
 internal sealed class Passage
 {
-    private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞";
+    /// <summary>One bit for each mark and each intent that occurs; most questions end here.</summary>
+    private readonly ulong _marks;
+    private readonly ulong _intents;
 
     private Passage(string original, PhraseBook book, PlaceIndex places)
     {
@@ -11,12 +13,18 @@ internal sealed class Passage
         Text = Normaliser.Normalise(original);
         Opening = ForwardMarks.Skip(Text);
         IsForwarded = ForwardMarks.IsForwarded(Text);
-        Findings = book.Find(Text, Opening);
         Numbers = PlaceNumbers.Find(Text);
         Names = places.FindNames(Text);
         References = ReferenceReader.Find(Text, Numbers);
+        Findings = book.Find(Text, Opening, Beginning());
+        foreach (var finding in Findings)
+        {
+            _marks |= finding.Sense.Meaning == Meaning.Mark ? 1UL << finding.Sense.Value : 0;
+            _intents |= finding.Sense.Meaning == Meaning.Intent ? 1UL << finding.Sense.Value : 0;
+        }
+
         Core = CoreOf();
-        Whole = book.Whole(Core) ?? book.Whole(Core.AsSpan().TrimEnd(Particles)) ?? book.Whole(Core.AsSpan().Trim(Particles));
+        Whole = book.Whole(Core);
     }
 
     public string Original { get; }
@@ -46,13 +54,22 @@ internal sealed class Passage
 
     public static Passage Of(string text, PhraseBook book, PlaceIndex places) => new(text, book, places);
 
-    public bool Has(Mark mark) => Findings.Exists(f => f.Is(mark));
+    public bool Has(Mark mark) => (_marks & (1UL << (int)mark)) != 0;
 
-    public bool Has(Mark mark, int from, int to) => Findings.Exists(f => f.Is(mark) && f.Start >= from && f.End <= to);
+    public bool Has(Mark mark, int from, int to) =>
+        Has(mark) && Findings.Exists(f => f.Is(mark) && f.Start >= from && f.End <= to && Holds(f));
+
+    /// <summary>Whether the mark occurs undenied: 不脏 is no trouble.</summary>
+    public bool Says(Mark mark) => Has(mark, 0, Text.Length);
 
     /// <summary>The first phrase of the intent that isn't denied and isn't part of a longer phrase of another intent.</summary>
     public Finding? First(Intent intent)
     {
+        if ((_intents & (1UL << (int)intent)) == 0)
+        {
+            return null;
+        }
+
         foreach (var finding in Findings)
         {
             if (finding.Is(intent) && Holds(finding))
@@ -73,6 +90,11 @@ internal sealed class Passage
 
     public bool IsShielded(Finding finding)
     {
+        if (!Has(Mark.Harmless))
+        {
+            return false;
+        }
+
         foreach (var other in Findings)
         {
             if (other.Is(Mark.Harmless) && other.Start < finding.End && other.End > finding.Start && other.End - other.Start >= finding.Phrase.Parts[0].Length)
@@ -82,6 +104,22 @@ internal sealed class Passage
         }
 
         return false;
+    }
+
+    /// <summary>Where the words begin after issue numbers that stand in front: phrases with ^ open the message there.</summary>
+    private int Beginning()
+    {
+        var start = Opening;
+        foreach (var reference in References)
+        {
+            start = reference.Start <= start + 1 ? reference.End : start;
+            while (start < Text.Length && !Normaliser.IsWordly(Text[start]) && Text[start] is not ('#' or '【' or '@'))
+            {
+                start++;
+            }
+        }
+
+        return start;
     }
 
     private string CoreOf()

@@ -36,6 +36,9 @@ internal sealed class PhraseBook
     /// <summary>Nonsense of a thousand equal words is not read word by word; dangers still are.</summary>
     private const int MostFindings = 200;
 
+    /// <summary>At the ends of a whole phrase these say nothing.</summary>
+    private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞都";
+
     private readonly WordFinder _finder;
     private readonly (Phrase Phrase, Sense Sense)[][] _endingWith;
     private readonly FrozenDictionary<string, Intent> _whole;
@@ -87,10 +90,11 @@ internal sealed class PhraseBook
 
     /// <summary>The intent of a message that consists of nothing but one known phrase.</summary>
     public Intent? Whole(ReadOnlySpan<char> core) =>
-        _whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(core, out var intent) ? intent : null;
+        WholeAsIs(core) ?? WholeAsIs(core.TrimEnd(Particles)) ?? WholeAsIs(core.Trim(Particles));
 
-    /// <param name="opening">Where the sender's own words begin; phrases with ^ must stand there.</param>
-    public List<Finding> Find(string text, int opening)
+    /// <param name="opening">Where the sender's own words begin; phrases with ^ must stand there,</param>
+    /// <param name="afterReferences">or here, behind the issue numbers in front.</param>
+    public List<Finding> Find(string text, int opening, int afterReferences)
     {
         var hits = new List<WordHit>(32);
         _finder.Find(text, hits);
@@ -105,7 +109,7 @@ internal sealed class PhraseBook
                 }
 
                 var start = StartOf(phrase, text, hits, h);
-                if (start >= 0 && (!phrase.Opening || start == opening))
+                if (start >= 0 && (!phrase.Opening || start == opening || start == afterReferences))
                 {
                     findings.Add(new Finding(start, hits[h].End, sense, phrase));
                 }
@@ -114,6 +118,9 @@ internal sealed class PhraseBook
 
         return findings;
     }
+
+    private Intent? WholeAsIs(ReadOnlySpan<char> core) =>
+        _whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(core, out var intent) ? intent : null;
 
     private int StartOf(Phrase phrase, string text, List<WordHit> hits, int last)
     {

@@ -5,10 +5,12 @@ internal static class PlaceNumbers
 {
     private static readonly string[] DoorSides = ["东户", "西户", "中户", "中间户", "边户"];
 
+    private const int Most = 40;
+
     public static List<PlaceMention> Find(ReadOnlySpan<char> text)
     {
         var mentions = new List<PlaceMention>();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length && mentions.Count < Most;)
         {
             var end = ReadAt(text, i, mentions);
             i = end > i ? end : AfterRun(text, i);
@@ -53,7 +55,7 @@ internal static class PlaceNumbers
             return ReadHeavenlyStem(text, start, mentions);
         }
 
-        if (i > 0 && hasNumber && letter == '\0' && (Numerals.IsDigit(text[i - 1]) || text[i - 1] is '.' or ':'))
+        if (i > 0 && hasNumber && letter == '\0' && (Numerals.IsDigit(text[i - 1]) || (i > 1 && text[i - 1] is '.' or ':' && Numerals.IsDigit(text[i - 2]))))
         {
             return start;
         }

@@ -8,7 +8,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
     public IReadOnlyList<Problem> Read(Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places)
     {
-        var stretches = ProblemSplitter.Split(passage, words);
+        var stretches = ProblemSplitter.Split(passage, words, alarm, alarm is { } found ? tree[book.Dangers[found.Sense.Value].Category] : null);
         var whole = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, places);
         whole = whole is null or { Inferred: true } && place is { Inferred: false } ? place : whole;
 
@@ -29,6 +29,12 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
                     urgency.Of(stretch.Guess, passage, stretch.Start, stretch.End, utterance.At),
                     where, text, stretch.Guess.Confidence, stretch.Guess.Alternatives));
             }
+        }
+
+        // A danger told inside a forward mark ("3栋着火：快来") lies before every stretch.
+        if (alarm is { } untold && problems.TrueForAll(p => p.Urgency != Urgency.Emergency))
+        {
+            problems.Insert(0, Emergency(untold, stretches[0].Guess, whole, passage.Original.Trim()));
         }
 
         return problems;

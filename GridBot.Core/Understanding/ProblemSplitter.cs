@@ -1,3 +1,5 @@
+using GridBot.Core.Issues;
+
 namespace GridBot.Core.Understanding;
 
 /// <summary>A stretch of a passage that tells of one matter.</summary>
@@ -9,22 +11,31 @@ internal static class ProblemSplitter
     private const int MostMatters = 4;
 
     /// <summary>Below this a clause only goes on about the matter before it.</summary>
-    private const double StandsAlone = 2;
+    private const double StandsAlone = 1.95;
 
-    private const double TroubleWeighs = 1.1;
+    private const double TroubleWeighs = 1;
 
-    public static List<Stretch> Split(Passage passage, CategoryWords words)
+    /// <summary>Beside an emergency only what speaks for itself is a matter of its own.</summary>
+    private const double StandsBesideAlarm = 3;
+
+    /// <param name="alarm">The clause of an emergency is a matter of its own; what belongs to its class is the same matter.</param>
+    public static List<Stretch> Split(Passage passage, CategoryWords words, Finding? alarm, Category? alarmed)
     {
         var stretches = new List<Stretch>();
+        var needed = alarm is null ? StandsAlone : StandsBesideAlarm;
         foreach (var (start, end) in Clauses.Of(passage.Text, passage.Opening))
         {
             var guess = words.Guess(passage, start, end);
             var weight = guess.Score + (guess.Score > 0 && passage.Has(Mark.Trouble, start, end) ? TroubleWeighs : 0);
-            if (stretches.Count > 0 && (weight < StandsAlone || IsKnown(stretches, guess) || stretches.Count == MostMatters))
+            if (alarm is { } danger && danger.Start >= start && danger.Start < end)
+            {
+                stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess with { Category = alarmed! }));
+            }
+            else if (stretches.Count > 0 && (weight < needed || IsKnown(stretches, guess, passage, start, end) || stretches.Count == MostMatters))
             {
                 stretches[^1] = stretches[^1] with { End = end };
             }
-            else if (weight >= StandsAlone)
+            else if (weight >= (guess.Category == alarmed ? double.MaxValue : StandsAlone))
             {
                 stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess));
             }
@@ -33,6 +44,15 @@ internal static class ProblemSplitter
         return stretches.Count > 1 ? stretches : [new Stretch(passage.Opening, passage.Text.Length, words.Guess(passage, passage.Opening, passage.Text.Length))];
     }
 
-    private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess) =>
-        stretches.Exists(s => s.Guess.Category == guess.Category || s.Guess.Alternatives.Contains(guess.Category.Code));
+    /// <summary>The same class again is the same matter, unless it is said of another building.</summary>
+    private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess, Passage passage, int start, int end) =>
+        stretches.Exists(s => s.Guess.Category == guess.Category || s.Guess.Alternatives.Contains(guess.Category.Code))
+        && !NamesAnotherBuilding(passage, stretches[0].Start, start, end);
+
+    private static bool NamesAnotherBuilding(Passage passage, int from, int start, int end)
+    {
+        var before = passage.Numbers.FindAll(n => n.Kind == MentionKind.Building && n.Start >= from && n.End <= start);
+        return before.Count > 0 && passage.Numbers.Exists(n =>
+            n.Kind == MentionKind.Building && n.Start >= start && n.End <= end && !before.Exists(b => b.Key == n.Key));
+    }
 }

@@ -17,7 +17,7 @@ internal static class TransferTarget
     {
         var text = passage.Text.AsSpan(passage.Opening).TrimStart();
         return text.StartsWith("@") && Passage.EndOfName(passage.Text, passage.Text.IndexOf('@')) < passage.Text.Length && passage.Core.Length is > 0 and <= 16
-            && !IntentRules.IsQuestion(passage);
+            && !QuestionReader.IsQuestion(passage);
     }
 
     /// <summary>明天处理, 下周一再弄: a day and a doing, nothing else.</summary>

@@ -147,8 +147,17 @@ public sealed class CardWriter(Naming naming)
     /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
     public Card Several(string taskId, IReadOnlyList<Issue> issues) =>
         new(taskId, Phrases.SeveralTitle, "", Phrases.Hint,
-            [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", $"{naming.Nearby(i.PlaceId)} {naming.Problem(i)}"))],
-            [.. issues.Take(MostButtons).Select(i => new CardButton($"{Phrases.Ack}#{i.Number}", Key("ack", i), ButtonTone.Main))]);
+            [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", ShortState(i)))],
+            [.. issues.Take(MostButtons).Select(i => i.Stage is Stage.Waiting or Stage.Returned
+                ? new CardButton($"{Phrases.Take}#{i.Number}", Key("ack", i), ButtonTone.Main)
+                : new CardButton($"{Phrases.SeeStatus}#{i.Number}", Key("status", i)))]);
+
+    private string ShortState(Issue issue) => issue.Stage switch
+    {
+        Stage.Acknowledged a => $"{What(issue)}（{Phrases.TakenBy(naming.Call(a.By))}）",
+        Stage.Resolved => $"{What(issue)}（{Phrases.DoneWord}）",
+        _ => What(issue),
+    };
 
     private Card EmergencyGroup(Issue issue, string taskId, string? sentence)
     {
@@ -180,6 +189,10 @@ public sealed class CardWriter(Naming naming)
         Stage.Deferred d => Phrases.DeferredNews(What(issue), naming.Day(d.Until)),
         Stage.Returned => Phrases.NudgeWaitingLast(What(issue), Naming.PeopleOf(Level.SubDistrict)),
         Stage.Merged m => Phrases.MergedNews(What(issue), m.IntoNumber),
+        Stage.Closed c => Phrases.StandsClosed(What(issue), naming.Clock(c.At, now)),
+        Stage.Withdrawn => Phrases.Withdrawn(What(issue)),
+        Stage.Rejected r when issue.Urgency == Urgency.Emergency => Phrases.AlarmOff(What(issue), naming.Call(r.By), naming.Clock(r.At, now)),
+        Stage.Rejected r => Phrases.CalledOff(What(issue), r.Why),
         _ => Phrases.NoLongerNeeded,
     };
 
@@ -251,6 +264,7 @@ public sealed class CardWriter(Naming naming)
         Stage.Acknowledged a => Phrases.TakenBy(naming.Call(a.By)),
         Stage.Resolved => Phrases.DoneWord,
         Stage.Waiting or Stage.Returned => Phrases.Noted,
+        Stage.Closed => Phrases.ClosedWord,
         _ => Phrases.NoLongerNeeded,
     };
 

@@ -132,7 +132,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         if (ring.LateSince is { } due && outage is { } gap)
         {
             words = Phrases.Late(naming.Clock(gap.From, now), naming.Clock(gap.To, now), naming.Clock(due, now)) + words
-                + Phrases.LateCounts(issue.Code > 0 ? $"{issue.Code}收到" : $"{issue.Number}收到");
+                + Phrases.LateCounts(Phrases.Received(issue));
         }
 
         return Phrases.Tag(issue) + words;
@@ -177,6 +177,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Notice.DueSoon => Phrases.DueSoon(what, naming.Clock(issue.ResolveBy, now)),
             Notice.Overdue => Phrases.Overdue(what, naming.Clock(issue.ResolveBy, now), owner),
             Notice.RungWithoutPeople => Phrases.RungWithoutPeople(naming.Full(issue.PlaceId), ""),
+            Notice.AlarmOff => Phrases.AlarmOffNotice(what, issue.Stage is Stage.Rejected off ? naming.Call(off.By) : naming.Call(issue.ReporterId)),
             Notice.PersonUnreachable => Phrases.PersonUnreachable(naming.Full(issue.PlaceId)),
             Notice.TakenForReporter => Phrases.TakenForReporter(what, owner),
             Notice.Nudged => Phrases.NudgedNotice(what, Naming.Span(now - issue.OpenedAt)),

@@ -10,6 +10,7 @@ internal static class Phrases
 {
     // Buttons: ten characters at most.
     public const string Ack = "我来处理";
+    public const string Take = "我来";
     public const string Busy = "现在不便";
     public const string HandOn = "转给别人";
     public const string NotMine = "不归我管";
@@ -34,7 +35,10 @@ internal static class Phrases
     public static string UrgentTag(Issue issue) => issue.Urgency == Urgency.Emergency ? $"【#{issue.Number} 紧急】" : Tag(issue);
 
     public static string ReplyWith(string bot, Issue issue) =>
-        issue.Code > 0 ? $"@{bot} {issue.Code}收到" : $"@{bot} {issue.Number}收到";
+        $"@{bot} {Received(issue)}";
+
+    /// <summary>A bare number up to 99 is a code in its group, so a number stands behind its #.</summary>
+    public static string Received(Issue issue) => issue.Code > 0 ? $"{issue.Code}收到" : $"#{issue.Number}收到";
 
     // 1. The card in the group.
     public static string Registered(string clock) => $"{clock}登记 · 反映人保密";
@@ -122,6 +126,8 @@ internal static class Phrases
 
     public static string AlarmOff(string what, string who, string clock) => $"{what}：误报，已解除（{who}{clock}确认）。在路上的请回，辛苦了。";
 
+    public static string AlarmOffNotice(string what, string who) => $"{what}：误报，已解除（{who}确认）。在路上的请回，辛苦了。";
+
     public static string ReopenedNews(string what) => $"{what}：又出现了，重新请人看。";
 
     public static string DeferredNews(string what, string until) => $"{what}：先挂账，{until}再办。";
@@ -179,6 +185,8 @@ internal static class Phrases
     public const string NoLongerNeeded = "已不用处理";
 
     public const string DoneWord = "已办结";
+
+    public const string ClosedWord = "已结案";
 
     public const string Noted = "已记下";
 

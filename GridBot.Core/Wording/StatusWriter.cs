@@ -34,6 +34,9 @@ public sealed class StatusWriter(Naming naming, CardWriter cards)
     public static string Help(bool inGroup, string botName, string dutyPhone) =>
         inGroup ? Phrases.HelpLine(botName) : Phrases.HelpPage(dutyPhone);
 
+    /// <summary>A line of the history in words; empty for what nobody needs to read.</summary>
+    public static string Step(string kind) => Phrases.HistoryWord(kind);
+
     public static string OpenTitle => Phrases.OpenTitle;
 
     public static string OverdueTitle => Phrases.OverdueTitle;

@@ -14,8 +14,15 @@ public static class TaskIds
     /// <summary>A card that answers a message; the token comes from that message and makes it unique.</summary>
     public static string Answering(long issueId, int summons, string token) => Invariant($"i{issueId}@{summons}_{token}");
 
-    /// <summary>A card about several issues.</summary>
-    public static string List(string token) => $"l@{token}";
+    /// <summary>A card about several issues; it names them, so that a tap redraws it as a whole.</summary>
+    public static string List(string token, IEnumerable<long> issueIds) => $"l@{token}{string.Concat(issueIds.Select(id => Invariant($"-{id}")))}";
+
+    /// <summary>The issues of a list card; empty for any other card.</summary>
+    public static IReadOnlyList<long> ReadList(string taskId) =>
+        taskId.StartsWith("l@", StringComparison.Ordinal)
+            ? [.. taskId.Split('-').Skip(1)
+                .Select(p => long.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)]
+            : [];
 
     /// <summary>The card that asks the reporter whether it is solved.</summary>
     public static string Asking(long issueId, int summons) => Invariant($"i{issueId}@{summons}-ask");

@@ -142,7 +142,7 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
         var token = MessageToken.Of(heard.MessageId);
         if (opened.Count > 1)
         {
-            return new Answer.NewCard(rules.Cards.Several(TaskIds.List(token), [.. opened.Select(o => o.Issue)]));
+            return new Answer.NewCard(rules.Cards.Several(TaskIds.List(token, opened.Select(o => o.Issue.Id)), [.. opened.Select(o => o.Issue)]));
         }
 
         var (issue, ring) = opened[0];
@@ -236,7 +236,20 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
             }
         }
 
-        return new Verdict(answers is [var only] ? only : Several(answers), steps);
+        return new Verdict(
+            heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && steps.Count > 0
+                ? await RedrawnListAsync(tap.TaskId, listed, steps, rules, cancellationToken)
+                : answers is [var only] ? only : Several(answers),
+            steps);
+    }
+
+    /// <summary>A card that lists several issues keeps them all; only the line and button of the tapped one change.</summary>
+    private async Task<Answer> RedrawnListAsync(
+        string taskId, IReadOnlyList<long> listed, List<Step> steps, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var stored = await issues.LoadManyAsync(listed, cancellationToken);
+        return new Answer.ChangedCard(
+            rules.Cards.Several(taskId, [.. stored.Select(i => steps.Find(s => s.After.Id == i.Id)?.After ?? i)]), null);
     }
 
     private static Answer DecideOne(Heard heard, Issue issue, Command command, Rulebook rules, Scene scene, List<Step> steps)

@@ -56,7 +56,7 @@ public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk stat
             Found.These these => await desk.ActAsync(heard, these.IssueIds, command, rules, cancellationToken),
             Found.OneOf several when heard.Door == Door.Bot => await desk.AnswerAsync(
                 heard,
-                new Answer.NewCard(rules.Cards.Pick(TaskIds.List(MessageToken.Of(heard.MessageId)), several.Issues, command.ToString())),
+                new Answer.NewCard(rules.Cards.Pick(TaskIds.List(MessageToken.Of(heard.MessageId), []), several.Issues, command.ToString())),
                 cancellationToken),
             Found.OneOf several => await desk.AnswerAsync(heard, new Answer.Text(rules.Answers.WhichOne(several.Issues)), cancellationToken),
             Found.NoneCalled none => await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.NoSuchIssue(none.Tag)), cancellationToken),

@@ -1,3 +1,4 @@
+using GridBot.Core.Roster;
 using Microsoft.Extensions.Logging;
 
 namespace GridBot.Handlers.Settings;
@@ -16,6 +17,7 @@ public sealed class SettingsWatcher(
     private readonly Dictionary<SettingsKind, IReadOnlyList<Fault>> _fileFaults = [];
     private readonly Dictionary<SettingsKind, (long Version, IReadOnlyList<Fault> Faults)> _unreadable = [];
     private volatile IReadOnlyList<Fault> _faults = [];
+    private (string Hash, Loaded<RosterBook> Roster)? _lastRoster;
 
     /// <summary>What keeps files, or stored versions, from being in force right now.</summary>
     public IReadOnlyList<Fault> Faults => _faults;
@@ -48,7 +50,7 @@ public sealed class SettingsWatcher(
         }
 
         // One changed file has all of them looked at again, since they lean on each other.
-        var readings = SettingsCheck.Read(texts);
+        var readings = SettingsCheck.Read(texts, readRoster: ReadRoster);
         var heads = await versions.HeadsAsync(cancellationToken);
         foreach (var kind in Kinds)
         {
@@ -117,7 +119,7 @@ public sealed class SettingsWatcher(
             TextOf(stored, SettingsKind.Policies),
             TextOf(stored, SettingsKind.Categories),
             TextOf(stored, SettingsKind.Vocabulary));
-        var readings = SettingsCheck.Read(texts, acrossFiles: false);
+        var readings = SettingsCheck.Read(texts, acrossFiles: false, ReadRoster);
         foreach (var head in changed)
         {
             _unreadable.Remove(head.Kind);
@@ -140,6 +142,17 @@ public sealed class SettingsWatcher(
         }
 
         return came.Count;
+    }
+
+    /// <summary>The same content is read once, whether it comes from the file or from the database.</summary>
+    private Loaded<RosterBook> ReadRoster(SettingsSource source)
+    {
+        if (_lastRoster is not { } last || last.Hash != source.Hash)
+        {
+            _lastRoster = last = (source.Hash, RosterReader.Read(source));
+        }
+
+        return last.Roster;
     }
 
     private static Loaded<SettingsSource> TextOf(Dictionary<SettingsKind, StoredSetting> stored, SettingsKind kind) =>

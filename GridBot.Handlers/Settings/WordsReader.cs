@@ -1,32 +1,37 @@
+using GridBot.Core.Issues;
 using GridBot.Handlers.Settings.Yaml;
 
 namespace GridBot.Handlers.Settings;
 
 /// <summary>
 /// vocabulary.yaml as a map of word lists. Nested maps and lists of maps are flattened, so that a list is found under its
-/// path in the file: <c>marks.negation</c>, <c>dangers[0].words</c>. A single word is a list of one.
+/// path in the file: <c>marks.negation</c>, <c>dangers[0].words</c>. A single word is a list of one. An entry that names a
+/// <c>category</c> must name one of the tree.
 /// </summary>
 public static class WordsReader
 {
-    public static Loaded<IReadOnlyDictionary<string, IReadOnlyList<string>>> Read(SettingsSource source)
+    /// <param name="categories">The tree whose codes the entries must use; null when it isn't known.</param>
+    public static Loaded<IReadOnlyDictionary<string, IReadOnlyList<string>>> Read(
+        SettingsSource source, CategoryTree? categories = null)
     {
         var faults = new FaultList(source.Name);
         var words = new Dictionary<string, IReadOnlyList<string>>();
         if (Field.Root(source, faults) is { } root)
         {
-            Gather(root.Entries(), words);
+            Gather(root.Entries(), words, categories);
         }
 
         return faults.Conclude<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => words);
     }
 
-    private static void Gather(IReadOnlyList<(string Key, Field Value)> entries, Dictionary<string, IReadOnlyList<string>> words)
+    private static void Gather(
+        IReadOnlyList<(string Key, Field Value)> entries, Dictionary<string, IReadOnlyList<string>> words, CategoryTree? categories)
     {
         foreach (var (_, value) in entries)
         {
             if (value.IsMap)
             {
-                Gather(value.Entries(), words);
+                Gather(value.Entries(), words, categories);
             }
             else if (!value.IsList)
             {
@@ -36,13 +41,35 @@ public static class WordsReader
             {
                 foreach (var item in items)
                 {
-                    Gather(item.Entries(), words);
+                    var parts = item.Entries();
+                    CheckCategory(parts, categories);
+                    Gather(parts, words, categories);
                 }
             }
             else
             {
                 words[value.Path] = value.Texts();
             }
+        }
+    }
+
+    private static void CheckCategory(IReadOnlyList<(string Key, Field Value)> parts, CategoryTree? tree)
+    {
+        if (tree is null || parts.FirstOrDefault(p => p.Key == "category").Value is not { } named || named.Text() is not { } code)
+        {
+            return;
+        }
+
+        if (tree.Find(code) is not { } category)
+        {
+            named.Fault($"categories.yaml 里没有“{code}”这个类别{Closest.Hint(code, tree.Categories.Select(c => c.Code))}");
+            return;
+        }
+
+        var codes = category.Subcategories.Select(s => s.Code).ToList();
+        if (parts.FirstOrDefault(p => p.Key == "subcategory").Value is { } below && below.Text() is { } sub && !codes.Contains(sub))
+        {
+            below.Fault($"categories.yaml 的“{code}”下面没有“{sub}”这个小类{Closest.Hint(sub, codes)}");
         }
     }
 }

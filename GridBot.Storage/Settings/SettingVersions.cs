@@ -14,6 +14,9 @@ public sealed class SettingVersions(Database database)
     private static readonly Statement Newest = new(
         $"SELECT TOP (@limit) {Columns} FROM setting_version WHERE kind = @kind ORDER BY version DESC");
 
+    private static readonly Statement Head = new(
+        "SELECT TOP (@limit) version, hash FROM setting_version WHERE kind = @kind ORDER BY version DESC");
+
     private static readonly Statement NewestNumber = new("SELECT MAX(version) AS version FROM setting_version WHERE kind = @kind");
     private static readonly Statement ByVersion = new($"SELECT {Columns} FROM setting_version WHERE kind = @kind AND version = @version");
     private static readonly Statement ByHash = new($"SELECT {Columns} FROM setting_version WHERE kind = @kind AND hash = @hash");
@@ -29,6 +32,10 @@ public sealed class SettingVersions(Database database)
     public async Task<SettingVersion?> NewestAsync(string kind, CancellationToken cancellationToken = default) =>
         (await database.FirstAsync<SettingRow>(Newest, new { kind, limit = 1 }, cancellationToken))?.ToSetting();
 
+    /// <summary>The newest version without its content; null where there is none.</summary>
+    public async Task<(long Version, string Hash)?> HeadAsync(string kind, CancellationToken cancellationToken = default) =>
+        await database.FirstAsync<SettingRow>(Head, new { kind, limit = 1 }, cancellationToken) is { } row ? (row.Version, row.Hash) : null;
+
     /// <summary>The newest version's number; 0 where there is none. Cheap enough to ask every few seconds.</summary>
     public async Task<long> NewestNumberAsync(string kind, CancellationToken cancellationToken = default) =>
         await database.FirstAsync<long?>(NewestNumber, new { kind }, cancellationToken) ?? 0;
@@ -36,7 +43,14 @@ public sealed class SettingVersions(Database database)
     public async Task<SettingVersion?> FindAsync(string kind, long version, CancellationToken cancellationToken = default) =>
         (await database.FirstAsync<SettingRow>(ByVersion, new { kind, version }, cancellationToken))?.ToSetting();
 
-    /// <summary>A content whose hash is not there yet becomes the newest version; else the version that has it is returned.</summary>
+    /// <summary>True when some version of this kind, new or old, has this hash.</summary>
+    public async Task<bool> KnowsAsync(string kind, string hash, CancellationToken cancellationToken = default) =>
+        await database.FirstAsync<SettingRow>(ByHash, new { kind, hash }, cancellationToken) is not null;
+
+    /// <summary>
+    /// Makes a content the newest version, also when an older version was the same; when the newest already is, that
+    /// one is returned.
+    /// </summary>
     public async Task<SettingVersion> AddAsync(
         string kind, string content, string by, DateTimeOffset at, CancellationToken cancellationToken = default)
     {
@@ -56,7 +70,7 @@ public sealed class SettingVersions(Database database)
 
     private static async Task<SettingVersion> AddOnceAsync(SqlSession sql, SettingVersion setting)
     {
-        if (await sql.FirstAsync<SettingRow>(ByHash, new { kind = setting.Kind, hash = setting.Hash }) is { } there)
+        if (await sql.FirstAsync<SettingRow>(Newest, new { kind = setting.Kind, limit = 1 }) is { } there && there.Hash == setting.Hash)
         {
             return there.ToSetting();
         }

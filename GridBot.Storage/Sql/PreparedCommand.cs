@@ -40,15 +40,15 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
 
     public override void Cancel() => Inner.Cancel();
 
-    public override int ExecuteNonQuery() => Inner.ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Named().ExecuteNonQuery();
 
-    public override object? ExecuteScalar() => Inner.ExecuteScalar();
+    public override object? ExecuteScalar() => Named().ExecuteScalar();
 
     public override void Prepare() => Inner.Prepare();
 
     protected override DbParameter CreateDbParameter() => new SqliteParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Inner.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Named().ExecuteReader(behavior);
 
     protected override void Dispose(bool disposing)
     {
@@ -59,6 +59,20 @@ internal sealed class PreparedCommand(PreparedConnection connection) : DbCommand
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Dapper leaves the @ away; SQLite would search each name three times for it.</summary>
+    private SqliteCommand Named()
+    {
+        foreach (SqliteParameter parameter in Inner.Parameters)
+        {
+            if (!parameter.ParameterName.StartsWith('@'))
+            {
+                parameter.ParameterName = $"@{parameter.ParameterName}";
+            }
+        }
+
+        return Inner;
     }
 
     /// <summary>Dapper rewrites the text once it has spread a list into parameters; these move along.</summary>

@@ -10,7 +10,8 @@ public sealed class Seal(byte[] key) : IDisposable
     private const int TagLength = 16;
     private const int HeadLength = 1 + NonceLength + TagLength;
 
-    private readonly AesGcm _cipher = new(key, TagLength);
+    /// <summary>One per thread: an AesGcm works for one caller at a time.</summary>
+    private readonly ThreadLocal<AesGcm> _ciphers = new(() => new AesGcm(key, TagLength), trackAllValues: true);
 
     public byte[] Close(ReadOnlySpan<byte> open)
     {
@@ -18,7 +19,7 @@ public sealed class Seal(byte[] key) : IDisposable
         closed[0] = Version;
         var nonce = closed.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        _cipher.Encrypt(nonce, open, closed.AsSpan(HeadLength), closed.AsSpan(1 + NonceLength, TagLength));
+        _ciphers.Value!.Encrypt(nonce, open, closed.AsSpan(HeadLength), closed.AsSpan(1 + NonceLength, TagLength));
         return closed;
     }
 
@@ -31,9 +32,17 @@ public sealed class Seal(byte[] key) : IDisposable
         }
 
         var open = new byte[closed.Length - HeadLength];
-        _cipher.Decrypt(closed.Slice(1, NonceLength), closed[HeadLength..], closed.Slice(1 + NonceLength, TagLength), open);
+        _ciphers.Value!.Decrypt(closed.Slice(1, NonceLength), closed[HeadLength..], closed.Slice(1 + NonceLength, TagLength), open);
         return open;
     }
 
-    public void Dispose() => _cipher.Dispose();
+    public void Dispose()
+    {
+        foreach (var cipher in _ciphers.Values)
+        {
+            cipher.Dispose();
+        }
+
+        _ciphers.Dispose();
+    }
 }

@@ -45,7 +45,7 @@ public sealed class EmbeddedRedis(ILogger<EmbeddedRedis> logger) : IDisposable
         {
             var port = FreePort();
             var server = new GarnetServer(
-                ["--port", $"{port}", "--bind", "127.0.0.1", "--lua", "true", "--memory", "32m", "--page", "1m", "--index", "1m", "--quiet", "true"],
+                ["--port", $"{port}", "--bind", "127.0.0.1", "--lua", "true", "--memory", "32m", "--page", "1m", "--index", "1m", "-q"],
                 NullLoggerFactory.Instance);
             try
             {

@@ -10,22 +10,26 @@ namespace GridBot.Storage.Timers;
 /// </summary>
 public sealed class RedisGate : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Func<string> _connection;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Lazy<Task<ConnectionMultiplexer>> _redis;
+    private readonly TimeSpan _patience;
+    private readonly Lock _connecting = new();
+    private Task<ConnectionMultiplexer>? _redis;
     private long _closedUntil = long.MinValue;
     private int _isAway;
 
     /// <param name="connection">Asked at the first call, since an embedded Redis knows its port only once it runs.</param>
     /// <param name="time">Measures the pause. The machine's own clock, also where the town's clock is a movable one.</param>
-    public RedisGate(Func<string> connection, string keyPrefix, TimeProvider time, ILogger<RedisGate> logger)
+    /// <param name="patience">How long a call may last, if not 200 ms.</param>
+    public RedisGate(
+        Func<string> connection, string keyPrefix, TimeProvider time, ILogger<RedisGate> logger, TimeSpan? patience = null)
     {
         (_connection, KeyPrefix, _time, _logger) = (connection, keyPrefix, time, logger);
-        _redis = new Lazy<Task<ConnectionMultiplexer>>(ConnectAsync);
+        _patience = patience ?? UsualPatience;
     }
 
     public string KeyPrefix { get; }
@@ -42,15 +46,30 @@ public sealed class RedisGate : IAsyncDisposable
 
         try
         {
-            var redis = await _redis.Value.WaitAsync(Patience, _time, cancellationToken);
-            var answer = await ask(redis.GetDatabase()).WaitAsync(Patience, _time, cancellationToken);
+            var redis = await Redis().WaitAsync(_patience, _time, cancellationToken);
+            var answer = await ask(redis.GetDatabase()).WaitAsync(_patience, _time, cancellationToken);
             Open();
             return new RedisAnswer<T>(true, answer);
         }
-        catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception error) when (MeansAway(error) && !cancellationToken.IsCancellationRequested)
         {
             Close(error);
             return default;
+        }
+    }
+
+    /// <summary>Waits for the first connection, so that the first caller need not. True when Redis is there.</summary>
+    public async Task<bool> ConnectAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var redis = await Redis().WaitAsync(cancellationToken);
+            return redis.IsConnected;
+        }
+        catch (RedisException error)
+        {
+            Close(error);
+            return false;
         }
     }
 
@@ -59,9 +78,9 @@ public sealed class RedisGate : IAsyncDisposable
     {
         try
         {
-            return (await _redis.Value.WaitAsync(Patience, _time, cancellationToken)).GetSubscriber();
+            return (await Redis().WaitAsync(_patience, _time, cancellationToken)).GetSubscriber();
         }
-        catch (Exception error) when (error is RedisException or TimeoutException)
+        catch (Exception error) when (MeansAway(error) && !cancellationToken.IsCancellationRequested)
         {
             Close(error);
             return null;
@@ -70,24 +89,37 @@ public sealed class RedisGate : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_redis.IsValueCreated && _redis.Value.IsCompletedSuccessfully)
+        if (_redis is { IsCompletedSuccessfully: true } connected)
         {
-            var redis = await _redis.Value;
+            var redis = await connected;
             await redis.DisposeAsync();
         }
     }
 
-    private async Task<ConnectionMultiplexer> ConnectAsync()
+    /// <summary>The one connection; tried anew when it could not even be begun.</summary>
+    private Task<ConnectionMultiplexer> Redis()
+    {
+        lock (_connecting)
+        {
+            return _redis is null or { IsFaulted: true } ? _redis = Task.Run(OpenAsync) : _redis;
+        }
+    }
+
+    private async Task<ConnectionMultiplexer> OpenAsync()
     {
         var options = ConfigurationOptions.Parse(_connection());
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.AsyncTimeout = (int)Patience.TotalMilliseconds;
-        options.SyncTimeout = (int)Patience.TotalMilliseconds;
+        options.AsyncTimeout = (int)_patience.TotalMilliseconds;
+        options.SyncTimeout = (int)_patience.TotalMilliseconds;
         options.ConnectTimeout = (int)Pause.TotalMilliseconds;
         options.ReconnectRetryPolicy = new LinearRetry((int)Pause.TotalMilliseconds);
         return await ConnectionMultiplexer.ConnectAsync(options);
     }
+
+    /// <summary>A connection that breaks cancels what it was asked.</summary>
+    private static bool MeansAway(Exception error) =>
+        error is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException;
 
     private void Open()
     {

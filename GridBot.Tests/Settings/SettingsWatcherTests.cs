@@ -60,6 +60,17 @@ public sealed class SettingsWatcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_change_of_one_file_leaves_the_book_of_another_as_it_is()
+    {
+        await RefreshAsync();
+        var book = _inForce.Current.Roster;
+        File.WriteAllText(_folder.Files.Policies, Samples.Replaced(Samples.Policies, "window: 90s", "window: 7m"));
+
+        Assert.Equal(1, await RefreshAsync());
+        Assert.Same(book, _inForce.Current.Roster);
+    }
+
+    [Fact]
     public async Task A_faulty_change_is_refused_as_a_whole_and_the_last_good_one_stays()
     {
         await RefreshAsync();

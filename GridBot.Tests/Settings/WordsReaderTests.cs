@@ -1,3 +1,4 @@
+using GridBot.Core.Issues;
 using GridBot.Handlers.Settings;
 using Xunit;
 
@@ -23,4 +24,25 @@ public sealed class WordsReaderTests
     public void What_is_no_list_of_words_is_a_fault(string yaml, string expected) =>
         Assert.Contains(
             WordsReader.Read(Samples.Source(yaml)).FaultsOrNone, f => f.ToString().Contains(expected, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("category: nosie", "第1行 dangers[0].category：categories.yaml 里没有“nosie”这个类别，是不是想写“noise”？")]
+    [InlineData("category: noise, subcategory: pile", "第1行 dangers[0].subcategory：categories.yaml 的“noise”下面没有“pile”这个小类")]
+    public void A_danger_that_names_an_unknown_category_is_a_fault(string named, string expected)
+    {
+        var tree = CategoryReader.Read(Samples.Source(Samples.Categories), WorkingWeek.Default).ValueOrDefault;
+
+        var words = WordsReader.Read(Samples.Source($"dangers: [{{name: 火情, {named}, words: [着火]}}]"), tree);
+
+        Assert.Contains(expected, Assert.Single(words.FaultsOrNone).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_danger_that_names_a_known_category_is_fine()
+    {
+        var tree = CategoryReader.Read(Samples.Source(Samples.Categories), WorkingWeek.Default).ValueOrDefault;
+        var yaml = "dangers: [{name: 打桩, category: noise, subcategory: construction_night, words: [打桩]}]";
+
+        Assert.Equal(["noise"], WordsReader.Read(Samples.Source(yaml), tree).ValueOrDefault!["dangers[0].category"]);
+    }
 }

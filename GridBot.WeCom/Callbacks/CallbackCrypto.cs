@@ -71,6 +71,21 @@ public sealed class CallbackCrypto(string token, string encodingAesKey, string r
         }
     }
 
+    /// <summary>
+    /// Opens what lies behind a robot's media address (WeCom doc 100719): the same key and padding, but neither random
+    /// bytes nor a length nor a receiveid. Null if it is not under this key.
+    /// </summary>
+    public byte[]? OpenMedia(byte[] cipher)
+    {
+        if (cipher.Length == 0 || cipher.Length % AesBlockBytes != 0)
+        {
+            return null;
+        }
+
+        var plain = decrypting.Transform(cipher, cipher.Length);
+        return PadOf(plain) is { } pad ? plain[..^pad] : null;
+    }
+
     /// <summary>Seals a message with fresh random bytes, and signs it.</summary>
     /// <param name="message">UTF-8.</param>
     /// <param name="timestamp">Seconds since 1970, as text.</param>
@@ -114,12 +129,18 @@ public sealed class CallbackCrypto(string token, string encodingAesKey, string r
             ? key
             : throw new ArgumentException("An EncodingAESKey has 43 letters and digits.", nameof(encodingAesKey));
 
-    private bool TryUnpack(byte[] plain, ref ReadOnlyMemory<byte> message, ref RefusedBecause why)
+    /// <summary>The length of the padding (1 to 32 bytes, each holding that number), or null if it is none.</summary>
+    private static int? PadOf(byte[] plain)
     {
         int pad = plain[^1];
-        if (pad is < 1 or > BlockBytes
-            || plain.Length < HeadBytes + pad
-            || plain.AsSpan(plain.Length - pad).ContainsAnyExcept((byte)pad))
+        return pad is >= 1 and <= BlockBytes && pad <= plain.Length && !plain.AsSpan(plain.Length - pad).ContainsAnyExcept((byte)pad)
+            ? pad
+            : null;
+    }
+
+    private bool TryUnpack(byte[] plain, ref ReadOnlyMemory<byte> message, ref RefusedBecause why)
+    {
+        if (PadOf(plain) is not { } pad || plain.Length < HeadBytes + pad)
         {
             return false;
         }

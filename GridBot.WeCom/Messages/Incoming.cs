@@ -70,4 +70,7 @@ public abstract record Incoming
     public DateTimeOffset? SentAt => Origin.SentAt;
 
     public string? ResponseUrl => Origin.ResponseUrl;
+
+    /// <summary>Without what was said and without secrets: this may end up in a log.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {Origin}";
 }

@@ -14,4 +14,8 @@ namespace GridBot.WeCom.Messages;
 /// <param name="SentAt">WeCom's time, to the second; robots' messages often have none.</param>
 /// <param name="ResponseUrl">Answers this message once, within one hour, without a token (WeCom doc 101138). A secret.</param>
 public sealed record Origin(
-    Door Door, string Id, string From, string? ChatId = null, DateTimeOffset? SentAt = null, string? ResponseUrl = null);
+    Door Door, string Id, string From, string? ChatId = null, DateTimeOffset? SentAt = null, string? ResponseUrl = null)
+{
+    /// <summary>Without the address that answers: this may end up in a log.</summary>
+    public override string ToString() => $"{Door} {Id} from {From} in {ChatId ?? "a 1:1 chat"}";
+}

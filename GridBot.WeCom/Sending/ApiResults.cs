@@ -24,6 +24,24 @@ internal static class ApiResults
             _ => throw new InvalidOperationException("No such answer."),
         };
 
+    /// <summary>The pairs of openuserid_to_userid.</summary>
+    public static Dictionary<string, string> UserIds(this ApiAnswer.Read answer)
+    {
+        var userIds = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (answer.Fields.TryGetProperty("userid_list", out var pairs) && pairs.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var pair in pairs.EnumerateArray().Where(pair => pair.ValueKind == JsonValueKind.Object))
+            {
+                if (TextOf(pair, "open_userid") is { } open && TextOf(pair, "userid") is { } plain)
+                {
+                    userIds[open] = plain;
+                }
+            }
+        }
+
+        return userIds;
+    }
+
     private static SendResult ToResult(ApiAnswer.Missing missing) =>
         missing.Code switch
         {

@@ -1,3 +1,4 @@
+using GridBot.WeCom.Messages;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +36,18 @@ public sealed class WeComClient(
         return result;
     }
 
+    /// <summary>
+    /// Turns encrypted userids ("wo…") into plain ones (WeCom doc 101521; at most 1000). What WeCom does not know, or may not
+    /// tell this app, is missing from the answer; null if there was no answer.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>?> ToUserIdsAsync(
+        IReadOnlyList<string> openUserIds, CancellationToken cancellationToken)
+    {
+        var body = RawJson.Write(json => json.WriteStrings("open_userid_list", openUserIds));
+        var (answer, _) = await CallWithTokenAsync("/cgi-bin/batch/openuserid_to_userid", body, cancellationToken);
+        return answer is ApiAnswer.Read { Code: 0 } read ? read.UserIds() : null;
+    }
+
     private static string Escaped(string? via) =>
         Uri.EscapeDataString(string.IsNullOrEmpty(via) ? throw new ArgumentException("A push needs its robot's key.", nameof(via)) : via);
 
@@ -49,8 +62,18 @@ public sealed class WeComClient(
             ? await PostAsync(address, request, cancellationToken)
             : new SendResult.Never(0, ErrorClass.Content);
 
-    /// <summary>Once; and once more with a new token, if WeCom ended the first one early (WeCom doc 91039).</summary>
     private async Task<SendResult> PostWithTokenAsync(string path, WeComRequest request, CancellationToken cancellationToken)
+    {
+        var (answer, refused) = await CallWithTokenAsync(path, request.Body, cancellationToken);
+        return refused ?? answer!.ToResult();
+    }
+
+    /// <summary>
+    /// Once; and once more with a new token, if WeCom ended the first one early (WeCom doc 91039). Either an answer, or the
+    /// reason why there is no token to ask with.
+    /// </summary>
+    private async Task<(ApiAnswer? Answer, SendResult.TryAgain? Refused)> CallWithTokenAsync(
+        string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var corpId = options.CurrentValue.CorpId;
         var secret = options.CurrentValue.App.Secret;
@@ -59,30 +82,26 @@ public sealed class WeComClient(
             var outcome = await tokens.GetAsync(corpId, secret, cancellationToken);
             if (outcome is not TokenOutcome.Granted { Token: var token })
             {
-                return ((TokenOutcome.Refused)outcome).Why;
+                return (null, ((TokenOutcome.Refused)outcome).Why);
             }
 
             var address = AddressOf($"{path}?access_token={Uri.EscapeDataString(token)}");
-            var answer = await calls.PostAsync(address, request.Body, cancellationToken);
-            if (answer is not ApiAnswer.Read { Code: var code })
+            var answer = await calls.PostAsync(address, body, cancellationToken);
+            var trouble = answer is ApiAnswer.Read { Code: var code } ? WeComErrors.ClassOf(code) : ErrorClass.Other;
+            if (trouble == ErrorClass.Credentials)
             {
-                return answer.ToResult();
+                return (null, tokens.Stop(corpId, secret, token, ((ApiAnswer.Read)answer).Code));
             }
 
-            switch (WeComErrors.ClassOf(code))
+            if (trouble != ErrorClass.Token)
             {
-                case ErrorClass.Token:
-                    tokens.Drop(corpId, secret, token);
-                    if (isRepeat)
-                    {
-                        return answer.ToResult();
-                    }
+                return (answer, null);
+            }
 
-                    break;
-                case ErrorClass.Credentials:
-                    return tokens.Stop(corpId, secret, token, code);
-                default:
-                    return answer.ToResult();
+            tokens.Drop(corpId, secret, token);
+            if (isRepeat)
+            {
+                return (answer, null);
             }
         }
     }

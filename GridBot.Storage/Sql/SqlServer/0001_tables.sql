@@ -163,7 +163,7 @@ CREATE TABLE setting_version (
     at datetime2(3) NOT NULL,
     CONSTRAINT pk_setting_version PRIMARY KEY (kind, version)
 );
-CREATE UNIQUE INDEX ux_setting_version_hash ON setting_version (kind, hash);
+CREATE INDEX ix_setting_version_hash ON setting_version (kind, hash);
 
 CREATE TABLE counter (
     name nvarchar(100) NOT NULL CONSTRAINT pk_counter PRIMARY KEY,

@@ -98,7 +98,7 @@ CREATE TABLE raw_message (
 CREATE INDEX ix_raw_message_received ON raw_message (received_at);
 
 CREATE TABLE outbox (
-    outbox_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    outbox_id INTEGER PRIMARY KEY,
     destination TEXT NOT NULL,
     kind TEXT NOT NULL,
     priority INTEGER NOT NULL,
@@ -115,7 +115,6 @@ CREATE TABLE outbox (
     reason TEXT NULL
 );
 CREATE INDEX ix_outbox_queued ON outbox (destination, not_before, priority) WHERE state = 'queued';
-CREATE INDEX ix_outbox_due ON outbox (not_before) WHERE state = 'queued';
 CREATE INDEX ix_outbox_issue ON outbox (issue_id) WHERE state = 'queued';
 CREATE INDEX ix_outbox_sending ON outbox (sending_id) WHERE sending_id IS NOT NULL;
 CREATE INDEX ix_outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
@@ -163,7 +162,7 @@ CREATE TABLE setting_version (
     at INTEGER NOT NULL,
     PRIMARY KEY (kind, version)
 ) WITHOUT ROWID;
-CREATE UNIQUE INDEX ux_setting_version_hash ON setting_version (kind, hash);
+CREATE INDEX ix_setting_version_hash ON setting_version (kind, hash);
 
 CREATE TABLE counter (
     name TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,119 @@
+using GridBot.Handlers.Escalation;
+using GridBot.Handlers.Receiving;
+using GridBot.Handlers.Sending;
+using GridBot.Handlers.Settings;
+using GridBot.Sandbox;
+using GridBot.Storage.Issues;
+
+namespace GridBot.Demo.Play;
+
+/// <summary>
+/// Turns the product's wheels by hand: it calls the same steps that the workers' loops call in the service, until
+/// nothing more happens, and walks the clock from one due instant to the next.
+/// </summary>
+public sealed class Driver(
+    DemoClock clock, SandboxWeCom sandbox, Bell bell, TimerWorker timers, Reconciler reconciler, OutboxWorker outbox, InboxSweeper inbox,
+    SettingsWatcher settings, Outage outage, IssueStore issues, ILogger<Driver> logger) : BackgroundService
+{
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Where something stays due although nothing moves, the clock goes on by this much.</summary>
+    private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Until no callback is in flight and one pass of every worker's step did nothing.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await DrainTurnAsync(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Walks the clock forward, stopping at every instant at which something is due. Returns the new time.</summary>
+    public async Task<DateTimeOffset> AdvanceAsync(TimeSpan span, bool asOutage, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await DrainTurnAsync(cancellationToken);
+            var start = clock.GetUtcNow();
+            var end = start + span;
+            if (asOutage)
+            {
+                outage.Note(start, end);
+            }
+
+            while (!asOutage && await NextDueAtAsync(cancellationToken) is { } next && next <= end)
+            {
+                var now = clock.GetUtcNow();
+                clock.SetForward(next > now ? next : Earlier(now + Nudge, end));
+                await DrainTurnAsync(cancellationToken);
+                if (clock.GetUtcNow() >= end)
+                {
+                    break;
+                }
+            }
+
+            clock.SetForward(end);
+            await DrainTurnAsync(cancellationToken);
+            return clock.GetUtcNow();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>The next instant at which something happens by itself: an issue, a saying, a rate window.</summary>
+    public async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
+    {
+        var issue = await issues.NextDueAtAsync(cancellationToken);
+        var saying = await outbox.NextDueAtAsync(clock.GetUtcNow(), cancellationToken);
+        return issue is null || saying < issue ? saying ?? issue : issue;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await settings.RefreshAsync(clock.GetUtcNow(), stoppingToken);
+                if (!clock.IsFrozen)
+                {
+                    await DrainAsync(stoppingToken);
+                }
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.PassFailed(error);
+            }
+
+            await Task.Delay(Breath, TimeProvider.System, stoppingToken);
+        }
+    }
+
+    private async Task DrainTurnAsync(CancellationToken cancellationToken)
+    {
+        int done;
+        do
+        {
+            await sandbox.DrainedAsync();
+            done = await bell.SetTimersAsync(cancellationToken);
+            done += await timers.RingDueAsync(cancellationToken);
+            done += await reconciler.ReconcileAsync(cancellationToken);
+            done += await inbox.SweepAsync(cancellationToken);
+            done += await outbox.SendReadyAsync(cancellationToken);
+        }
+        while (done > 0);
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+}

@@ -1,0 +1,43 @@
+using GridBot.Storage.Messages;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GridBot.Handlers.Escalation;
+
+/// <summary>Deletes what has been kept long enough: raw words after thirty days, what was sent after a week.</summary>
+public sealed class Housekeeper(
+    RawMessages rawMessages, Inbox inbox, Outbox outbox, Cards cards, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RawWordsKept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan SentKept = TimeSpan.FromDays(7);
+
+    /// <summary>A card's code works for 72 hours.</summary>
+    private static readonly TimeSpan CardsKept = TimeSpan.FromDays(4);
+
+    /// <summary>Returns how many rows went.</summary>
+    public async Task<int> CleanAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await rawMessages.DeleteOlderThanAsync(now - RawWordsKept, cancellationToken)
+            + await inbox.DeleteOlderThanAsync(now - RawWordsKept, cancellationToken)
+            + await outbox.DeleteOlderThanAsync(now - SentKept, cancellationToken)
+            + await cards.DeleteOlderThanAsync(now - CardsKept, cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await CleanAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.StepFailed(nameof(Housekeeper), error);
+            }
+        }
+    }
+}

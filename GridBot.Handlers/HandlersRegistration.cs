@@ -1,0 +1,63 @@
+using GridBot.Core.Issues;
+using GridBot.Handlers.Escalation;
+using GridBot.Handlers.Issues;
+using GridBot.Handlers.Questions;
+using GridBot.Handlers.Receiving;
+using GridBot.Handlers.Sending;
+using GridBot.Handlers.Settings;
+using GridBot.Storage.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace GridBot.Handlers;
+
+/// <summary>What GridBot.Handlers brings: two doors, one corridor, one way out.</summary>
+public static class HandlersRegistration
+{
+    public static IServiceCollection AddGridBotHandlers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SettingsFiles>().Bind(configuration);
+        services.AddOptions<ClockOptions>().Bind(configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsCheck>();
+        return services
+            .AddSingleton(p => new Calendar(p.GetRequiredService<IOptions<ClockOptions>>().Value.Zone()))
+            .AddSingleton(p => p.GetRequiredService<IOptions<SettingsFiles>>().Value)
+            .AddSingleton(p => StoredVersions.Of(p.GetRequiredService<SettingVersions>()))
+            .AddSingleton<SettingsInForce>()
+            .AddSingleton<SettingsWatcher>()
+            .AddSingleton<RulesInForce>()
+            .AddSingleton<Outage>()
+            .AddSingleton<Bell>()
+            .AddSingleton<HostClock>()
+            .AddSingleton<IssueDesk>()
+            .AddSingleton<IssueFinder>()
+            .AddSingleton<StatusDesk>()
+            .AddSingleton<Listener>()
+            .AddSingleton<Keeper>()
+            .AddSingleton<LateAnswers>()
+            .AddSingleton<CallbackHandler>()
+            .AddSingleton<PushKeys>()
+            .AddSingleton<Routes>()
+            .AddSingleton<Courier>()
+            .AddSingleton<TimerWorker>()
+            .AddSingleton<Reconciler>()
+            .AddSingleton<OutboxWorker>()
+            .AddSingleton<InboxSweeper>()
+            .AddSingleton<Housekeeper>();
+    }
+
+    /// <summary>
+    /// The workers' loops, and the settings before them. The demo leaves the loops out: its movable clock calls the
+    /// same steps.
+    /// </summary>
+    public static IServiceCollection AddGridBotLoops(this IServiceCollection services) => services
+        .AddHostedService<SettingsWorker>()
+        .AddHostedService<OutageWatch>()
+        .AddHostedService<BellWorker>()
+        .AddHostedService(p => p.GetRequiredService<TimerWorker>())
+        .AddHostedService(p => p.GetRequiredService<Reconciler>())
+        .AddHostedService(p => p.GetRequiredService<OutboxWorker>())
+        .AddHostedService(p => p.GetRequiredService<InboxSweeper>())
+        .AddHostedService(p => p.GetRequiredService<Housekeeper>());
+}

@@ -1,0 +1,55 @@
+using GridBot.Handlers;
+using GridBot.Handlers.Settings;
+using Microsoft.Extensions.Options;
+
+namespace GridBot.Host.Commands;
+
+/// <summary>The service itself.</summary>
+internal static class RunService
+{
+    private const int SettingsAreWrong = 2;
+
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var app = Build();
+            await app.RunAsync(cancellationToken);
+            return 0;
+        }
+        catch (OptionsValidationException error)
+        {
+            return await TellAsync(error.Failures);
+        }
+        catch (SettingsFaultyException error)
+        {
+            return await TellAsync(error.Faults.Select(f => f.ToString()));
+        }
+    }
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddGridBotSettings();
+        if (builder.Configuration["Server:Urls"] is { Length: > 0 } urls)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+
+        builder.AddGridBot();
+        builder.Services.AddGridBotLoops();
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        return builder.Build().MapGridBot();
+    }
+
+    private static async Task<int> TellAsync(IEnumerable<string> faults)
+    {
+        await Console.Error.WriteLineAsync("设置有问题，服务没有启动：");
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync($"  - {fault}");
+        }
+
+        return SettingsAreWrong;
+    }
+}

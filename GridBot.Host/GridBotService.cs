@@ -1,0 +1,38 @@
+using GridBot.Handlers;
+using GridBot.Host.Endpoints;
+using GridBot.Storage;
+using GridBot.WeCom;
+
+namespace GridBot.Host;
+
+/// <summary>The service, put together: the Host runs it as it is, the demo with a clock of its own and no loops.</summary>
+public static class GridBotService
+{
+    public static WebApplicationBuilder AddGridBot(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddWeCom(builder.Configuration)
+            .AddGridBotStorage(builder.Configuration)
+            .AddGridBotHandlers(builder.Configuration);
+        builder.Services.AddSingleton<Meters>();
+        builder.Services.AddHealthChecks()
+            .AddCheck<StorageHealth>("storage", tags: [HealthEndpoints.Ready])
+            .AddCheck<SettingsHealth>("settings", tags: [HealthEndpoints.Ready])
+            .AddCheck<SendingHealth>("sending")
+            .AddCheck<ClockHealth>("clock");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = CallbackEndpoints.LargestBody;
+        });
+        return builder;
+    }
+
+    public static WebApplication MapGridBot(this WebApplication app)
+    {
+        app.MapCallbacks();
+        app.MapHealth();
+        app.MapMeters();
+        return app;
+    }
+}

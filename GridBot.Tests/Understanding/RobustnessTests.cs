@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using CsCheck;
+using GridBot.Core.Understanding;
+using Xunit;
+
+namespace GridBot.Tests.Understanding;
+
+public sealed class RobustnessTests
+{
+    private static readonly string[] _pieces =
+    [
+        "10栋", "3#2-301", "1", "128", "#", "【", "】", "号", "着火", "电梯", "困", "没", "不", "收到", "转给", "转", "请", "落实", "挂账到", "明天",
+        "12月", "3日", "周", "不是", "，", "。", "\n", " ", "：", "@", "😀", "吗", "？", "漏水", "噪音", "金龙社区", "3网格", "负一楼", "十", "百", "-", "是",
+        "\u202E", "\0", "\uD83D", "一单元", "东户", "补充", "查", "我的待办",
+    ];
+
+    private static readonly Gen<string> _piece = Gen.Int[0, _pieces.Length - 1].Select(i => _pieces[i]);
+
+    [Fact]
+    public void No_text_ever_throws_and_every_span_lies_in_it() =>
+        Gen.Select(Gen.String, Gen.String.Null()).Sample((text, quoted) => Check(text, quoted), iter: 3000);
+
+    [Fact]
+    public void No_mixture_of_its_own_words_throws() =>
+        _piece.Array[0, 14].Select(p => string.Concat(p)).Sample(text => Check(text, text), iter: 20000);
+
+    [Fact]
+    public void Full_width_says_the_same_as_half_width() =>
+        _piece.Array[0, 8].Select(p => string.Concat(p)).Sample(text =>
+        {
+            var wide = string.Concat(text.Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c));
+            var (half, full) = (Ears.Hear(text), Ears.Hear(wide));
+            return half.Intent == full.Intent && half.References.SequenceEqual(full.References);
+        });
+
+    public static TheoryData<string, string> Garbage => new()
+    {
+        { "nothing", "" },
+        { "blanks", "  \n\t " },
+        { "emoji", "😀🎉" },
+        { "4,000 emoji", string.Concat(Enumerable.Repeat("😀", 4000)) },
+        { "control characters", "\u0001\u0002\u0007\u001b" },
+        { "direction marks", "\u202E\u200F\u2066" },
+        { "10 KB of nonsense", string.Concat(Enumerable.Range(0, 10_000).Select(i => (char)('a' + (i * 7 % 26)))) },
+        { "10 KB of digits", string.Concat(Enumerable.Repeat("1234567890", 1000)) },
+        { "right to left", "שלום עולם" },
+    };
+
+    [Theory, MemberData(nameof(Garbage))]
+    public void Garbage_is_chatter_and_quick(string what, string text)
+    {
+        var watch = Stopwatch.StartNew();
+        var reading = Ears.Hear(text);
+
+        Assert.True(reading.Intent == Intent.Chatter, $"{what}: {reading.Intent}");
+        Assert.True(watch.ElapsedMilliseconds < 500, $"{what}: {watch.ElapsedMilliseconds} ms");
+    }
+
+    [Theory]
+    [InlineData("着火")]
+    [InlineData("1 ")]
+    [InlineData("3栋")]
+    [InlineData("电梯困")]
+    [InlineData("吵")]
+    public void The_same_word_a_thousand_times_is_quick(string word)
+    {
+        var watch = Stopwatch.StartNew();
+        Ears.Hear(string.Concat(Enumerable.Repeat(word, 5000)));
+
+        Assert.True(watch.ElapsedMilliseconds < 500, $"{watch.ElapsedMilliseconds} ms");
+    }
+
+    private static bool Check(string text, string? quoted)
+    {
+        var reading = Ears.Hear(text, quoted);
+        return reading.Spans.All(s => s.Start >= 0 && s.Start < s.End && s.End <= text.Length && s.Text.Length == s.End - s.Start)
+            && (reading.Intent != Intent.Report || reading.Problems.Count > 0)
+            && (reading.Intent != Intent.Query || reading.Question is not null);
+    }
+}
