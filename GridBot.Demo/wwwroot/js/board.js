@@ -19,8 +19,8 @@ const isWaiting = issue => stageLook(issue.stage).look === "waiting";
 
 function drawList() {
   $("list-count").textContent = world.issues.length ? String(world.issues.length) : "";
-  const items = world.issues.map(({ number, title, place, stage, stageWords, urgency, nextDueAt }) =>
-    ({ number, title, place, stage, stageWords, urgency, nextDueAt, chosen: number === world.chosen }));
+  const items = world.issues.map(({ number, title, place, stage, stageWords, urgency, nextDueAt, owner }) =>
+    ({ number, title, place, stage, stageWords, urgency, nextDueAt, owner, chosen: number === world.chosen }));
   if (items.length === 0) $("issues").replaceChildren(h("p", { class: "nothing", "data-key": "nothing" }, "还没有事情。"));
   else reconcile($("issues"), items, i => i.number, drawRow);
 }
@@ -37,8 +37,8 @@ function drawRow(issue) {
 const urgencyMark = issue => URGENCY[issue.urgency] && h("span", { class: `urgency ${issue.urgency}` }, icon("flame"), URGENCY[issue.urgency]);
 
 const stageMark = issue => {
-  const { look, icon: sign } = stageLook(issue.stage);
-  return h("span", { class: `stage-mark ${look}` }, icon(sign), issue.stageWords);
+  const { look, icon: sign, words } = stageLook(issue.stage);
+  return h("span", { class: `stage-mark ${look}`, title: issue.stageWords }, icon(sign), look === "taken" && issue.owner ? `${call(issue.owner)}在办` : words);
 };
 
 function drawMatter() {
@@ -94,7 +94,7 @@ function headline(issue) {
       issue.resolveBy && h("span", { class: "big-left", "data-until": issue.resolveBy, role: "timer", "aria-label": "离办结时限还有" }));
   }
   if (look === "done") return h("div", { class: "headline done" }, icon("check"), h("p", {}, h("b", {}, "办好了"), h("span", {}, "问过反映人才算完")));
-  return h("div", { class: "headline over" }, icon(stageLook(issue.stage).icon), h("p", {}, h("b", {}, issue.stageWords)));
+  return h("div", { class: "headline over" }, icon(stageLook(issue.stage).icon), h("p", {}, h("b", {}, issue.stageWords.replace(/^【[^】]*】/, ""))));
 }
 
 const nameOf = (user, name) => user ? call(user) : name ?? "";
@@ -106,7 +106,8 @@ const RUNG = {
 
 /** The ladder as a staircase: each level stands a little higher than the one that was asked before. */
 function ladder(issue) {
-  const owner = issue.owner;
+  // Once it is over nobody owns it any more, but the ladder still shows who took it.
+  const owner = issue.owner ?? issue.responses.findLast?.(r => String(r.outcome).startsWith("answered"))?.userid;
   const open = isWaiting(issue);
   return h("ol", { class: "ladder", "aria-label": "一级一级请谁" }, issue.ladder.map((step, at) => {
     const took = owner && step.people.some(p => sameUser(p.userid, owner));
@@ -119,7 +120,7 @@ function ladder(issue) {
         type: "button", class: "link", "data-focus": `p-${step.level}-${p.userid}`, title: `看${nameOf(p.userid, p.name)}的手机`, onclick: () => become(p.userid).catch(complain),
       }, nameOf(p.userid, p.name))), step.people.length > 2 && h("span", { class: "none" }, `等${step.people.length}人`)),
       h("div", { class: "rung-time" },
-        state === "asking" && step.dueAt ? [h("span", { class: "bar-left", "data-from": step.summonedAt, "data-to": step.dueAt }, h("i")), h("span", { "data-until": step.dueAt }), h("span", {}, " 后请下一级")]
+        state === "asking" && step.dueAt ? [h("span", { class: "bar-left", "data-from": step.summonedAt, "data-to": step.dueAt }, h("i")), h("span", { "data-until": step.dueAt }), h("span", {}, at === issue.ladder.length - 1 ? " 后再请一遍" : " 后请下一级")]
         : took ? `${response?.ms != null ? `${span(response.ms)}回应` : "在办"}`
         : state === "next" && (step.summonedAt ?? issue.nextDueAt) ? `${clock(step.summonedAt ?? issue.nextDueAt)} 起`
         : step.summonedAt && state === "asked" ? `${clock(step.summonedAt)} 响过` : ""));
@@ -133,8 +134,8 @@ function responses(issue) {
   return h("section", { class: "responses", "aria-label": "各级用了多久" }, h("h3", {}, "响铃到回应"),
     h("ul", {}, issue.responses.filter(r => r.outcome !== "skipped" || r.userid).map(r => {
       const [words, sign] = outcomeOf(r.outcome);
-      const taken = r.ms ?? null;
       const kind = String(r.outcome).toLowerCase();
+      const taken = r.ms ?? (kind === "open" ? null : untilNext(issue, r));
       return h("li", { class: `response ${kind}` },
         h("span", { class: "response-who" }, h("small", {}, levelWord(r.level)), nameOf(r.userid, r.name) || "没有人"),
         h("span", { class: "response-bar" }, h("i", { style: { width: `${Math.max(2, 100 * (taken ?? 0) / longest)}%` }, ...(kind === "open" && { "data-grow": r.summonedAt, "data-longest": longest }) })),
@@ -143,9 +144,21 @@ function responses(issue) {
     })));
 }
 
+/** Whoever did not answer was waited for until the next one was asked. */
+function untilNext(issue, response) {
+  const later = issue.responses.map(r => ms(r.summonedAt) - ms(response.summonedAt)).filter(gap => gap > 0);
+  return later.length > 0 ? Math.min(...later) : null;
+}
+
+/** "请人看" says whom, if it is known who was rung at that moment. */
+function wordsFor(issue, event) {
+  const rung = event.kind === "rung" ? issue.responses.filter(r => r.userid && r.summonedAt === event.at) : [];
+  return rung.length > 0 ? `请${levelWord(rung[0].level)}${names([...new Map(rung.map(r => [r.userid, r])).values()])}看` : event.words;
+}
+
 function history(issue) {
   return h("section", { class: "history" }, h("h3", {}, "经过"), h("ol", {}, [...issue.history].reverse().filter(e => e.words).map(e =>
-    h("li", { "data-kind": e.kind }, h("time", {}, clock(e.at, true)), h("span", { class: "dot", "aria-hidden": "true" }), h("p", {}, e.words, e.actorName && h("span", { class: "actor" }, e.actorName))))));
+    h("li", { "data-kind": e.kind }, h("time", {}, clock(e.at, true)), h("span", { class: "dot", "aria-hidden": "true" }), h("p", {}, wordsFor(issue, e), e.actorName && h("span", { class: "actor" }, e.actorName))))));
 }
 
 /** Only the running figures change between two polls. */

@@ -5,7 +5,7 @@ import { complain } from "./toasts.js";
 
 /** The card's own words: its text without what the rows and the grey word repeat. */
 function wordsOf(card) {
-  const repeated = new Set([...card.rows.map(r => `${r.name}:${r.value}`), card.replaced]);
+  const repeated = new Set([...card.rows.map(r => `${r.name}:${r.value}`), card.replaced, world.town.bot.name]);
   const [first = "", ...rest] = card.text.split("\n").filter(line => line && !repeated.has(line));
   return { first, rest };
 }
@@ -21,6 +21,7 @@ export function drawCard(card) {
   const shown = card.buttons.filter(b => !b.inMenu);
   const menu = card.buttons.filter(b => b.inMenu);
   return h("article", { class: `card${isOver(card) ? " card-over" : ""}${/紧急/.test(tag ?? "") ? " card-urgent" : ""}`, "data-task": card.task_id },
+    card.text.split("\n").includes(world.town.bot.name) && h("p", { class: "card-source" }, h("i", { "aria-hidden": "true" }), world.town.bot.name),
     h("h3", { class: "card-title" }, tag && h("span", { class: "tag" }, tag), title),
     first && h("p", { class: "card-first" }, first),
     rest.length > 0 && h("div", { class: "card-text" }, rest.map(line => h("p", {}, line))),

@@ -20,14 +20,16 @@ export const outcomeOf = outcome => OUTCOMES[String(outcome).replace(/([a-z])([A
 
 export const URGENCY = { urgent: "紧急", emergency: "险情" };
 
-/** Which sign and colour a stage has. The words come with the issue. */
+/** Which sign, colour and short word a stage has; the whole sentence comes with the issue. */
 export function stageLook(stage) {
   const name = String(stage).toLowerCase();
-  if (name.startsWith("wait") || name.startsWith("return")) return { look: "waiting", icon: "bell" };
-  if (name.startsWith("ack")) return { look: "taken", icon: "hand" };
-  if (name.startsWith("resolv")) return { look: "done", icon: "check" };
-  if (name.startsWith("defer")) return { look: "paused", icon: "pause" };
-  return { look: "over", icon: "checks" };
+  if (name.startsWith("wait")) return { look: "waiting", icon: "bell", words: "等人接手" };
+  if (name.startsWith("return")) return { look: "waiting", icon: "bell", words: "重新派人" };
+  if (name.startsWith("ack")) return { look: "taken", icon: "hand", words: "在办" };
+  if (name.startsWith("resolv")) return { look: "done", icon: "check", words: "已办结" };
+  if (name.startsWith("defer")) return { look: "paused", icon: "pause", words: "挂账" };
+  const over = { merged: "已并案", withdrawn: "已撤回", rejected: "不再处理" };
+  return { look: "over", icon: "checks", words: over[name] ?? "已结案" };
 }
 
 /** What a line of the log is: sign, words, and whether it makes a phone ring. */
