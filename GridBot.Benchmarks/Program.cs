@@ -7,7 +7,7 @@ return args switch
     ["timers"] => await TimerFigures.PrintAsync(),
     ["memory"] => await MemoryFigures.PrintAsync(),
     ["queries"] => await QueryFigures.PrintAsync(),
-    ["understanding"] => UnderstandingFigures.Print(),
+    ["understanding"] => await UnderstandingFigures.PrintAsync(),
     ["serve", var sending] => await ServiceUnderLoad.ServeAsync(sends: sending == "on"),
     ["timer-memory"] => await TimerFigures.PrintMemoryOfTimersAsync(),
     _ => Explain(),

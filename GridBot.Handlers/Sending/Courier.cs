@@ -93,10 +93,20 @@ public sealed class Courier(
     {
         if (waiting[0].Saying is Saying.InGroup)
         {
-            var sayable = await WithoutRepeatedMentionsAsync(destination, waiting, now, cancellationToken);
-            return sayable.Count == 0 || !await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken)
-                ? null
-                : Composer.Gather(sayable);
+            // A mention is asked for only for what fits in the text: what was granted and stayed behind would wait two minutes.
+            for (var from = 0; from < waiting.Count;)
+            {
+                var fitting = Composer.Fitting(waiting, from);
+                var sayable = await WithoutRepeatedMentionsAsync(destination, fitting, now, cancellationToken);
+                if (sayable.Count > 0)
+                {
+                    return await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken) ? Composer.Gather(sayable) : null;
+                }
+
+                from += fitting.Count;
+            }
+
+            return null;
         }
 
         foreach (var queued in waiting)
@@ -122,25 +132,14 @@ public sealed class Courier(
         string destination, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sayable = new List<QueuedSaying>(waiting.Count);
-        var granted = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
+        var rung = waiting.Select(q => (Saying.InGroup)q.Saying).Where(IsRationed).SelectMany(s => s.Mentions).Distinct(StringComparer.OrdinalIgnoreCase);
+        var answers = await Task.WhenAll(rung.Select(async person =>
+            (Person: person, Wait: await windows.TakeAsync($"at:{destination}:{person}", 1, BetweenMentions, now, cancellationToken))));
+        var waits = answers.ToDictionary(a => a.Person, a => a.Wait, StringComparer.OrdinalIgnoreCase);
         foreach (var queued in waiting)
         {
             var saying = (Saying.InGroup)queued.Saying;
-            var longest = TimeSpan.Zero;
-            if (saying is { Kind: SayingKind.Ring, Priority: >= 2 })
-            {
-                foreach (var person in saying.Mentions)
-                {
-                    if (!granted.TryGetValue(person, out var wait))
-                    {
-                        wait = await windows.TakeAsync($"at:{destination}:{person}", 1, BetweenMentions, now, cancellationToken);
-                        granted[person] = wait;
-                    }
-
-                    longest = wait > longest ? wait : longest;
-                }
-            }
-
+            var longest = IsRationed(saying) ? saying.Mentions.Select(m => waits[m]).DefaultIfEmpty().Max() : TimeSpan.Zero;
             if (longest == TimeSpan.Zero)
             {
                 sayable.Add(queued);
@@ -153,6 +152,8 @@ public sealed class Courier(
 
         return sayable;
     }
+
+    private static bool IsRationed(Saying.InGroup saying) => saying is { Kind: SayingKind.Ring, Priority: >= 2 };
 
     private async Task<bool> GrantedAsync(
         string key, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellationToken)
