@@ -125,9 +125,10 @@ public sealed class Courier(
         var granted = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
         foreach (var queued in waiting)
         {
+            // What was tried before has been counted, though it did not arrive.
             var saying = (Saying.InGroup)queued.Saying;
             var longest = TimeSpan.Zero;
-            if (saying is { Kind: SayingKind.Ring, Priority: >= 2 })
+            if (saying is { Kind: SayingKind.Ring, Priority: >= 2 } && queued.Attempts == 0)
             {
                 foreach (var person in saying.Mentions)
                 {
