@@ -22,11 +22,11 @@ internal sealed class LadderClimb
         _ladder = scene.Policy.LadderFor(issue.Category, issue.Urgency);
     }
 
-    /// <summary>Rings from the bottom: a new issue, a reopened one, another grid.</summary>
+    /// <summary>Rings from the bottom, also those who were asked before: a new issue, a reopened one, another grid.</summary>
     public static Issue FromTheStart(
         Issue issue, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
     {
-        var climb = new LadderClimb(issue, scene, at, null, history, effects);
+        var climb = new LadderClimb(issue with { ClimbFrom = issue.Summons + 1 }, scene, at, null, history, effects);
         return climb._ladder.Together.Count > 0 ? climb.RingTogether(cause) : climb.RingNextAbove(null, cause);
     }
 
