@@ -35,6 +35,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Reopened => Phrases.ReopenNoted(what),
             IssueEvent.Withdrawn => Phrases.WithdrawNoted(what),
             IssueEvent.Transferred e => Phrases.HandedOn(what, naming.Call(e.To)),
+            IssueEvent.Returned when issue.Stage is Stage.Returned { ForRuling: true } => Phrases.ReturnNotedForRuling(what),
             IssueEvent.Returned => Phrases.ReturnNoted(what),
             IssueEvent.Escalated => Phrases.EscalateNoted(what, Asked(issue)),
             IssueEvent.GivenUp => Phrases.GiveUpNoted(what),

@@ -31,6 +31,8 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                 case Effect.StopRinging stop when before is not null:
                     Grey(sayings, before, decision.Issue, stop, seen);
                     break;
+                case Effect.TellGroup { News: GroupNews.Reopened } when decision.Effects.Any(e => e is Effect.Ring ring && RingsInGroup(ring.Cause)):
+                    break;
                 case Effect.TellGroup tell when decision.Issue.ChatId is { } chat && chat != seen.AnsweredChat:
                     Add(sayings, decision.Issue, new Saying.InGroup(chat, News(before, decision.Issue, tell, now), []) { Kind = SayingKind.Tell });
                     break;
@@ -123,6 +125,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             (RingCause.Woken, _) => Phrases.RingWoken(near, who),
             (RingCause.Opened, Level.Building) when cardAbove => Phrases.RingBuilding(near, reply),
             (RingCause.Opened, Level.Grid) when cardAbove => Phrases.RingGridFirst(near, reply),
+            (RingCause.Opened, Level.Grid) => Phrases.RingGridAlone(near, reply),
             (_, Level.Building) => Phrases.RingBuildingAlone(near, reply),
             (_, Level.Grid) => Phrases.RingGrid(near, reply),
             (_, Level.Community) => Phrases.RingCommunity(near),
@@ -131,8 +134,8 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
 
         if (ring.LateSince is { } due && outage is { } gap)
         {
-            words = Phrases.Late(naming.Clock(gap.From, now), naming.Clock(gap.To, now), naming.Clock(due, now)) + words
-                + Phrases.LateCounts(Phrases.Received(issue));
+            words = Phrases.Late(naming.Clock(gap.From, now), naming.Clock(gap.To, now), naming.Clock(due, now))
+                + Phrases.RingLate(ring.Level == Level.SubDistrict ? far : near, who) + Phrases.LateCounts(Phrases.Received(issue));
         }
 
         return Phrases.Tag(issue) + words;

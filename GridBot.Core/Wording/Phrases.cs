@@ -66,6 +66,8 @@ internal static class Phrases
 
     public static string RingGridFirst(string what, string reply) => $"{what}，请网格员帮忙看看。点上面卡片，或回：{reply}";
 
+    public static string RingGridAlone(string what, string reply) => $"{what}，请网格员帮忙看看。回：{reply}";
+
     public static string RingGrid(string what, string reply) => $"{what}，还在等人接手，请网格员看看。回：{reply}";
 
     public static string RingCommunity(string what) => $"{what}，请社区协调（卡片已发到您的企业微信）。";
@@ -84,6 +86,8 @@ internal static class Phrases
 
     // 5. Late.
     public static string Late(string from, string to, string due) => $"补发：系统{from}至{to}中断，这条本该{due}发。";
+
+    public static string RingLate(string what, string who) => $"{what}，请{who}看看。";
 
     public static string LateCounts(string reply) => $"已经在办的回“{reply}”就行，不算晚。";
 
@@ -209,6 +213,8 @@ internal static class Phrases
     public static string HandedOn(string what, string who) => $"{what}：已转给{who}，总时限不变。";
 
     public static string ReturnNoted(string what) => $"{what}：已退回，请调度员重新派。";
+
+    public static string ReturnNotedForRuling(string what) => $"{what}：已退回，请街道定一下归谁。";
 
     public static string DeferNoted(string what, string until) => $"{what}：已挂账，{until}再提醒您。";
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Settings;
@@ -34,6 +35,9 @@ public sealed class Courier(
     private static readonly TimeSpan BetweenMentions = TimeSpan.FromMinutes(2);
 
     private readonly Composer _composer = new(requests, cards);
+
+    /// <summary>Mentions that were granted and had to wait after all, for a slot or for somebody named beside them.</summary>
+    private readonly ConcurrentDictionary<string, byte> _unused = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names this host in rows and leases.</summary>
     public string Host { get; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";
@@ -94,9 +98,18 @@ public sealed class Courier(
         if (waiting[0].Saying is Saying.InGroup)
         {
             var sayable = await WithoutRepeatedMentionsAsync(destination, waiting, now, cancellationToken);
-            return sayable.Count == 0 || !await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken)
-                ? null
-                : Composer.Gather(sayable);
+            if (sayable.Count == 0 || !await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken))
+            {
+                return null;
+            }
+
+            var text = Composer.Gather(sayable);
+            foreach (var person in text.Sayings.SelectMany(s => ((Saying.InGroup)s.Saying).Mentions))
+            {
+                _unused.TryRemove(MentionOf(destination, person), out _);
+            }
+
+            return text;
         }
 
         foreach (var queued in waiting)
@@ -134,8 +147,15 @@ public sealed class Courier(
                 {
                     if (!granted.TryGetValue(person, out var wait))
                     {
-                        wait = await windows.TakeAsync($"at:{destination}:{person}", 1, BetweenMentions, now, cancellationToken);
+                        var mention = MentionOf(destination, person);
+                        wait = _unused.ContainsKey(mention)
+                            ? TimeSpan.Zero
+                            : await windows.TakeAsync(mention, 1, BetweenMentions, now, cancellationToken);
                         granted[person] = wait;
+                        if (wait == TimeSpan.Zero)
+                        {
+                            _unused[mention] = 0;
+                        }
                     }
 
                     longest = wait > longest ? wait : longest;
@@ -154,6 +174,8 @@ public sealed class Courier(
 
         return sayable;
     }
+
+    private static string MentionOf(string destination, string person) => $"at:{destination}:{person}";
 
     private async Task<bool> GrantedAsync(
         string key, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellationToken)
