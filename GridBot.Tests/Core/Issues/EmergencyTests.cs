@@ -87,13 +87,13 @@ public sealed class EmergencyTests
         var life = Fire().Acks("chen").Happens(new IssueEvent.Withdrawn("zhou", TestTown.Tuesday));
 
         Assert.IsType<Stage.Withdrawn>(life.Issue.Stage);
-        Assert.Equal("wu liqiang chen liu", life.Told(Notice.CalledOff));
+        Assert.Equal("wu liqiang chen liu", life.Told(Notice.AlarmOff));
     }
 
     [Fact]
     public void The_community_ends_a_false_alarm_and_so_does_a_building_leader_who_raised_it()
     {
-        Assert.Equal("wu liqiang liu", Fire().Rejects("chen").Told(Notice.CalledOff));
+        Assert.Equal("wu liqiang liu", Fire().Rejects("chen").Told(Notice.AlarmOff));
         Assert.IsType<Stage.Rejected>(Fire(reporter: "wu").Rejects("wu").Issue.Stage);
         Assert.Equal(Refusal.NotAllowedAtYourLevel, Fire().Rejects("wu").Refused);
     }
@@ -101,7 +101,7 @@ public sealed class EmergencyTests
     [Fact]
     public void When_it_is_done_everybody_rung_hears_it()
     {
-        Assert.Equal("wu chen liu", Fire().Acks("liqiang").Resolves("liqiang").Told(Notice.CalledOff));
+        Assert.Equal("wu chen liu", Fire().Acks("liqiang").Resolves("liqiang").Told(Notice.AlarmOff));
     }
 
     [Fact]
