@@ -94,7 +94,7 @@ function headline(issue) {
       issue.resolveBy && h("span", { class: "big-left", "data-until": issue.resolveBy, role: "timer", "aria-label": "离办结时限还有" }));
   }
   if (look === "done") return h("div", { class: "headline done" }, icon("check"), h("p", {}, h("b", {}, "办好了"), h("span", {}, "问过反映人才算完")));
-  return h("div", { class: "headline over" }, icon(stageLook(issue.stage).icon), h("p", {}, h("b", {}, issue.stageWords.replace(/^【[^】]*】/, ""))));
+  return h("div", { class: "headline over" }, icon(stageLook(issue.stage).icon), h("p", {}, h("b", {}, issue.stageWords.replace(/^.*?：/, ""))));
 }
 
 const nameOf = (user, name) => user ? call(user) : name ?? "";
@@ -130,24 +130,26 @@ function ladder(issue) {
 /** How long each of those who were rung took. */
 function responses(issue) {
   if (issue.responses.length === 0) return null;
-  const longest = Math.max(1000, ...issue.responses.map(r => r.ms ?? (r.outcome === "open" ? now() - ms(r.summonedAt) : 0)));
+  const longest = Math.max(1000, ...issue.responses.map(r => lasted(issue, r) ?? now() - ms(r.summonedAt)));
   return h("section", { class: "responses", "aria-label": "各级用了多久" }, h("h3", {}, "响铃到回应"),
     h("ul", {}, issue.responses.filter(r => r.outcome !== "skipped" || r.userid).map(r => {
       const [words, sign] = outcomeOf(r.outcome);
       const kind = String(r.outcome).toLowerCase();
-      const taken = r.ms ?? (kind === "open" ? null : untilNext(issue, r));
+      const taken = lasted(issue, r);
       return h("li", { class: `response ${kind}` },
         h("span", { class: "response-who" }, h("small", {}, levelWord(r.level)), nameOf(r.userid, r.name) || "没有人"),
         h("span", { class: "response-bar" }, h("i", { style: { width: `${Math.max(2, 100 * (taken ?? 0) / longest)}%` }, ...(kind === "open" && { "data-grow": r.summonedAt, "data-longest": longest }) })),
-        h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken != null ? span(taken) : ""),
+        h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken ? span(taken) : ""),
         h("span", { class: "response-outcome" }, icon(sign), words));
     })));
 }
 
-/** Whoever did not answer was waited for until the next one was asked. */
-function untilNext(issue, response) {
+/** How long one ring lasted. Whoever did not answer was waited for until the next one was asked; null while it rings. */
+function lasted(issue, response) {
+  if (response.ms != null) return response.ms;
+  if (String(response.outcome).toLowerCase() === "open") return null;
   const later = issue.responses.map(r => ms(r.summonedAt) - ms(response.summonedAt)).filter(gap => gap > 0);
-  return later.length > 0 ? Math.min(...later) : null;
+  return later.length > 0 ? Math.min(...later) : 0;
 }
 
 /** "请人看" says whom, if it is known who was rung at that moment. */
