@@ -35,7 +35,7 @@ public sealed class CardWriter(Naming naming)
             RingCause.Board => Phrases.OnBoardTitle(problem),
             _ => leads ? Phrases.PleaseCoordinate(problem) : Phrases.PleaseLook(problem),
         };
-        var waited = now - issue.OpenedAt;
+        var waited = now - issue.ResponseSince;
         var line = leads && waited >= TimeSpan.FromMinutes(1)
             ? $"{naming.WithCommunity(issue.PlaceId)} · {Phrases.Waited(Naming.Span(waited))}"
             : $"{(leads ? naming.WithCommunity(issue.PlaceId) : naming.Full(issue.PlaceId))} · {naming.Clock(issue.OpenedAt, now)}";
@@ -64,15 +64,29 @@ public sealed class CardWriter(Naming naming)
     /// <summary>The 1:1 card after its owner did something: what stands now, and what they can do next.</summary>
     public Card PersonAfter(Issue issue, string userId, string taskId, string sentence, DateTimeOffset now)
     {
-        var owns = issue.Stage is Stage.Acknowledged taken && RosterBook.SameUser(taken.By, userId);
+        var buttons = ButtonsOf(issue, userId);
         return new Card(
             taskId,
             $"{Phrases.UrgentTag(issue)}{naming.Problem(issue)}",
             $"{naming.Full(issue.PlaceId)} · {naming.Clock(issue.OpenedAt, now)}",
             sentence,
             [],
-            owns ? OwnerButtons(issue) : [],
-            owns ? null : StateWord(issue));
+            buttons,
+            buttons.Count > 0 ? null : StateWord(issue));
+    }
+
+    /// <summary>What this person can do now: the owner works on it, whoever is being asked answers, anybody else reads.</summary>
+    private static List<CardButton> ButtonsOf(Issue issue, string userId)
+    {
+        if (issue.Stage is Stage.Acknowledged taken && RosterBook.SameUser(taken.By, userId))
+        {
+            return OwnerButtons(issue);
+        }
+
+        var asked = issue.Stage is Stage.Waiting or Stage.Returned
+            ? issue.Rungs.LastOrDefault(r => r.Summons == issue.Summons && RosterBook.SameUser(r.UserId, userId))
+            : null;
+        return asked is null || issue.Declined.Any(d => RosterBook.SameUser(d, userId)) ? [] : AskedButtons(issue, asked.Level);
     }
 
     /// <summary>Asks the reporter whether it is solved (回访).</summary>
@@ -122,7 +136,7 @@ public sealed class CardWriter(Naming naming)
     /// <summary>How it stands, in one sentence.</summary>
     public string StandsAt(Issue issue, DateTimeOffset now) => Phrases.Tag(issue) + issue.Stage switch
     {
-        Stage.Waiting w => Phrases.StandsWaiting(What(issue), AskedNow(issue, w), Naming.Span(now - issue.OpenedAt)),
+        Stage.Waiting w => Phrases.StandsWaiting(What(issue), AskedNow(issue, w), Naming.Span(now - issue.ResponseSince)),
         Stage.Acknowledged a => Phrases.StandsTaken(
             What(issue), naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now), naming.Clock(issue.ResolveBy, now)),
         Stage.Resolved r => Phrases.Resolved(What(issue), r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
@@ -183,7 +197,7 @@ public sealed class CardWriter(Naming naming)
         Stage.Waiting w => Phrases.AskedThen(
             ring?.Cause == RingCause.Opened && w.Level == Level.Building ? "本楼楼长" : AskedNow(issue, w),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
-            ring?.Next is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
+            (ring is null ? NextAbove(issue, w) : ring.Next) is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
         Stage.Acknowledged a => $"{Phrases.TakenAt(naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now))}。{Phrases.TakenThanks}",
         Stage.Resolved r => Phrases.Resolved(What(issue), r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
         Stage.Deferred d => Phrases.DeferredNews(What(issue), naming.Day(d.Until)),
@@ -195,6 +209,13 @@ public sealed class CardWriter(Naming naming)
         Stage.Rejected r => Phrases.CalledOff(What(issue), r.Why),
         _ => Phrases.NoLongerNeeded,
     };
+
+    /// <summary>Who comes after those who are asked now; null at the top.</summary>
+    private Level? NextAbove(Issue issue, Stage.Waiting waiting) =>
+        waiting is { Round: 0, OnBoard: false }
+            ? Enum.GetValues<Level>().Where(l => l > waiting.Level && naming.Roster.ResponsibleAt(issue.PlaceId, l).Count > 0)
+                .Select(l => (Level?)l).FirstOrDefault()
+            : null;
 
     private string AskedNow(Issue issue, Stage.Waiting waiting) =>
         waiting.Person is { } person ? naming.Call(person) : Naming.PeopleOf(waiting.Level);
@@ -257,7 +278,8 @@ public sealed class CardWriter(Naming naming)
             .Select(r => new CardFact(Naming.Level(r.Level), r.Person!.Name, r.Person.UserId))];
 
     private Card Choice(Issue issue, string taskId, string title, IEnumerable<CardButton> buttons, string? text = null) =>
-        new(taskId, $"{Phrases.Tag(issue)}{title}", What(issue), text ?? Phrases.PickText, [], [.. buttons.Take(MostButtons)]);
+        new(taskId, $"{Phrases.Tag(issue)}{title}", What(issue), text ?? Phrases.PickText, [],
+            [.. buttons.Take(MostButtons - 1), new CardButton(Phrases.Back, Key("status", issue))]);
 
     private string StateWord(Issue issue) => issue.Stage switch
     {

@@ -146,13 +146,14 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Stage.Resolved => Phrases.DoneWord,
             _ => Phrases.NoLongerNeeded,
         };
+        var ownersLast = before.Rungs.LastOrDefault(r => RosterBook.SameUser(r.UserId, before.Owner));
         var index = 0;
         for (var i = 0; i < before.Rungs.Count; i++)
         {
             var rung = before.Rungs[i];
             index = i > 0 && before.Rungs[i - 1].Summons == rung.Summons ? index + 1 : 1;
             var taskId = TaskIds.Summons(before.Id, rung.Summons, index);
-            var open = rung.Summons > before.CardsClosedTo || RosterBook.SameUser(rung.UserId, before.Owner);
+            var open = rung.Summons > before.CardsClosedTo || rung == ownersLast;
             if (open && taskId != seen.TappedTask)
             {
                 Add(sayings, issue, new Saying.GreyCard(rung.UserId, taskId, done) { Kind = SayingKind.Tell });

@@ -27,6 +27,7 @@ internal static class Phrases
     public const string UndoMerge = "不是一件事";
     public const string FalseAlarm = "误报解除";
     public const string SeeStatus = "查看进度";
+    public const string Back = "返回";
 
     public static readonly IReadOnlyList<string> ReturnReasons = ["属物业", "别的网格", "属职能部门", "情况不符"];
 

@@ -51,7 +51,7 @@ public sealed class StatusWriter(Naming naming, CardWriter cards)
 
     private string State(Issue issue, DateTimeOffset now) => issue.Stage switch
     {
-        Stage.Waiting => Phrases.RowWaiting(Naming.Span(now - issue.OpenedAt)),
+        Stage.Waiting => Phrases.RowWaiting(Naming.Span(now - issue.ResponseSince)),
         Stage.Acknowledged a when now > issue.ResolveBy => Phrases.RowOverdue(naming.Call(a.By), Naming.Span(now - issue.ResolveBy)),
         Stage.Acknowledged a => Phrases.RowTaken(naming.Call(a.By)),
         Stage.Deferred d => Phrases.RowDeferred(naming.Day(d.Until)),

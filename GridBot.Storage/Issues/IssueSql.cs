@@ -32,8 +32,9 @@ internal static class IssueSql
     public static readonly Statement OpenRungFor = new(
         $"""
         SELECT TOP (@limit) {IssueRow.Columns} FROM issue
-        WHERE stage = 'waiting' AND issue_id IN (
-            SELECT r.issue_id FROM response_time r WHERE r.person = @userId AND r.summoned_at >= @since)
+        WHERE stage IN ('waiting', 'returned') AND issue_id IN (
+            SELECT r.issue_id FROM response_time r
+            WHERE r.person = @userId AND r.summoned_at >= @since AND r.outcome <> 'skipped')
         ORDER BY issue_id DESC
         """);
 
