@@ -120,7 +120,7 @@ function ladder(issue) {
         type: "button", class: "link", "data-focus": `p-${step.level}-${p.userid}`, title: `看${nameOf(p.userid, p.name)}的手机`, onclick: () => become(p.userid).catch(complain),
       }, nameOf(p.userid, p.name))), step.people.length > 2 && h("span", { class: "none" }, `等${step.people.length}人`)),
       h("div", { class: "rung-time" },
-        state === "asking" && step.dueAt ? [h("span", { class: "bar-left", "data-from": step.summonedAt, "data-to": step.dueAt }, h("i")), h("span", { "data-until": step.dueAt }), h("span", {}, at === issue.ladder.length - 1 ? " 后再请一遍" : " 后请下一级")]
+        state === "asking" && step.dueAt ? [h("span", { class: "bar-left", "data-from": step.summonedAt, "data-to": step.dueAt }, h("i")), h("span", { "data-until": step.dueAt }), h("span", {}, issue.nextLevel ? " 后请下一级" : " 后再请一遍")]
         : took ? `${response?.ms != null ? `${span(response.ms)}回应` : "在办"}`
         : state === "next" && (step.summonedAt ?? issue.nextDueAt) ? `${clock(step.summonedAt ?? issue.nextDueAt)} 起`
         : step.summonedAt && state === "asked" ? `${clock(step.summonedAt)} 响过` : ""));
@@ -132,7 +132,7 @@ function responses(issue) {
   if (issue.responses.length === 0) return null;
   const longest = Math.max(1000, ...issue.responses.map(r => lasted(issue, r) ?? now() - ms(r.summonedAt)));
   return h("section", { class: "responses", "aria-label": "各级用了多久" }, h("h3", {}, "响铃到回应"),
-    h("ul", {}, issue.responses.filter(r => r.outcome !== "skipped" || r.userid).map(r => {
+    h("ul", {}, inOrder(issue).map(r => {
       const [words, sign] = outcomeOf(r.outcome);
       const kind = String(r.outcome).toLowerCase();
       const taken = lasted(issue, r);
@@ -142,6 +142,13 @@ function responses(issue) {
         h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken ? span(taken) : ""),
         h("span", { class: "response-outcome" }, icon(sign), words));
     })));
+}
+
+/** As they were rung; those of one moment from the building up. */
+function inOrder(issue) {
+  const level = r => issue.ladder.findIndex(l => levelKey(l.level) === levelKey(r.level));
+  return issue.responses.filter(r => r.outcome !== "skipped" || r.userid)
+    .sort((a, b) => ms(a.summonedAt) - ms(b.summonedAt) || level(a) - level(b));
 }
 
 /** How long one ring lasted. Whoever did not answer was waited for until the next one was asked; null while it rings. */
@@ -155,7 +162,8 @@ function lasted(issue, response) {
 /** "请人看" says whom, if it is known who was rung at that moment. */
 function wordsFor(issue, event) {
   const rung = event.kind === "rung" ? issue.responses.filter(r => r.userid && r.summonedAt === event.at) : [];
-  return rung.length > 0 ? `请${levelWord(rung[0].level)}${names([...new Map(rung.map(r => [r.userid, r])).values()])}看` : event.words;
+  const oneLevel = new Set(rung.map(r => r.level)).size === 1;
+  return rung.length > 0 ? `请${oneLevel ? levelWord(rung[0].level) : ""}${names([...new Map(rung.map(r => [r.userid, r])).values()])}看` : event.words;
 }
 
 function history(issue) {
