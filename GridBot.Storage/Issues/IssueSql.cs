@@ -29,6 +29,9 @@ internal static class IssueSql
         ORDER BY opened_at DESC
         """);
 
+    public static readonly Statement OpenMatters = new(
+        "SELECT place_id, category, MAX(opened_at) AS opened_at FROM issue WHERE is_open = 1 GROUP BY place_id, category");
+
     public static readonly Statement OpenRungFor = new(
         $"""
         SELECT TOP (@limit) {IssueRow.Columns} FROM issue
