@@ -86,7 +86,7 @@ public enum Notice
     /// <summary>To the owner: another report, more words.</summary>
     Supplemented,
 
-    /// <summary>To everybody who was rung for an emergency that was none: a greyed card alone leaves people running.</summary>
+    /// <summary>To everybody who was rung for an emergency that is done or was none: a greyed card alone leaves people running.</summary>
     AlarmOff,
 
     /// <summary>To the owner: the reporter took it back, or it was refused.</summary>

@@ -8,6 +8,9 @@ public static partial class IssueLifecycle
     private static readonly TimeSpan NudgePause = TimeSpan.FromMinutes(10);
     private const int LongestText = 1000;
 
+    /// <summary>Stands between the first words and what was added later.</summary>
+    public const string SupplementMark = "；补充：";
+
     private static Decision Confirm(Issue issue, IssueEvent.Confirmed e) =>
         IsReporter(issue, e.By)
             ? Over(issue, new Stage.Closed(ClosedBecause.Confirmed, e.At), new HistoryNote(e.At, e.By, "confirmed"), new Effect.StopRinging(e.By))
@@ -113,7 +116,7 @@ public static partial class IssueLifecycle
 
     private static Decision Supplement(Issue issue, IssueEvent.Supplemented e)
     {
-        var text = $"{issue.Text}；补充：{e.Words}";
+        var text = $"{issue.Text}{SupplementMark}{e.Words}";
         return new Decision.Changed(
             issue with { Text = text.Length <= LongestText ? text : text[..LongestText] },
             [new HistoryNote(e.At, e.By, "supplemented")],

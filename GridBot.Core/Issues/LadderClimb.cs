@@ -24,7 +24,7 @@ internal sealed class LadderClimb
         _ladder = scene.Policy.LadderFor(issue.Category, issue.Urgency);
     }
 
-    /// <summary>Rings from the bottom: a new issue, a reopened one, another grid.</summary>
+    /// <summary>Rings from the bottom, also those who were asked before: a new issue, a reopened one, another grid.</summary>
     public static Issue FromTheStart(
         Issue issue, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
     {

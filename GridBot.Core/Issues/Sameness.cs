@@ -11,6 +11,9 @@ public static class Sameness
     private const double EnoughOverlap = 0.4;
     private const double EnoughAtOneSpot = 0.2;
 
+    /// <summary>Singing and pile driving at one building and hour share most of their words, and are two matters.</summary>
+    private const double EnoughOverKinds = 0.6;
+
     public static bool IsSame(Issue one, Issue other)
     {
         if (one.Category != other.Category || one.PlaceId != other.PlaceId || (one.Urgency == Urgency.Emergency) != (other.Urgency == Urgency.Emergency))
@@ -24,7 +27,8 @@ public static class Sameness
         }
 
         var sameKind = one.Subcategory is not null && one.Subcategory == other.Subcategory && !one.PlaceInferred && !other.PlaceInferred;
-        return Overlap(one.Text, other.Text) >= (sameKind ? EnoughAtOneSpot : EnoughOverlap)
+        var otherKind = one.Subcategory is not null && other.Subcategory is not null && one.Subcategory != other.Subcategory;
+        return Overlap(one.Text, other.Text) >= (sameKind ? EnoughAtOneSpot : otherKind ? EnoughOverKinds : EnoughOverlap)
             || (RosterBook.SameUser(one.ReporterId, other.ReporterId) && one.Text == other.Text);
     }
 

@@ -46,7 +46,10 @@ public sealed record Reading
 
     public double Confidence { get; init; } = 1;
 
-    /// <summary>Problems of a report, at most one per distinct matter, emergencies first.</summary>
+    /// <summary>
+    /// Problems of a report, at most one per distinct matter, emergencies first. Also those of a dispute that names a
+    /// place: 10栋的灯又不亮了 is a report, if who says it has reported nothing yet.
+    /// </summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>The issues named in the text, else in the quoted text; empty when none is named.</summary>

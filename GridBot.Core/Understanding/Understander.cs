@@ -104,6 +104,7 @@ public sealed class Understander
                 reading with
                 {
                     Words = CommandWords.Beside(passage, _book, intent, dropsCommand: false),
+                    Problems = intent is Intent.Dispute && passage.NamesAPlace ? _problems.Read(passage, null, null, utterance, _places) : [],
                     All = intent is Intent.Acknowledge && passage.Text.AsSpan(passage.Opening).IndexOfAny('都', '全') is >= 0 and < 4,
                 },
             _ => reading,

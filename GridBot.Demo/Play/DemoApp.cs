@@ -52,6 +52,7 @@ public sealed class DemoApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _service.StopAsync();
         await _service.DisposeAsync();
         Sandbox.Dispose();
         await _weCom.DisposeAsync();

@@ -45,7 +45,7 @@ public sealed class IssueFinder(IssueStore issues)
             return await CalledAsync(heard, reading.References, rules, cancellationToken);
         }
 
-        var fitting = await FittingAsync(heard, command, cancellationToken);
+        var fitting = await FittingAsync(heard, reading, command, cancellationToken);
         var here = heard.ChatId is null ? fitting : [.. fitting.Where(i => i.ChatId == heard.ChatId)];
         var meant = here.Count > 0 ? here : fitting;
         return meant switch
@@ -88,7 +88,8 @@ public sealed class IssueFinder(IssueStore issues)
     }
 
     /// <summary>What this person could mean without naming it: what waits for them, what they own, or what they reported.</summary>
-    private async Task<IReadOnlyList<Issue>> FittingAsync(Heard heard, Command command, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Issue>> FittingAsync(
+        Heard heard, Reading reading, Command command, CancellationToken cancellationToken)
     {
         switch (command.Verb)
         {
@@ -97,7 +98,7 @@ public sealed class IssueFinder(IssueStore issues)
             case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "correct":
                 var reported = await issues.LastReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken: cancellationToken);
                 var fitting = reported.Where(i => FitsReporter(i, command.Verb)).ToList();
-                return fitting.Count > 0 || command.Verb is "withdraw" or "supplement" ? Narrowed(fitting, command) : await OwnedAsync(heard, cancellationToken);
+                return fitting.Count > 0 || reading.Problems.Count > 0 || command.Verb is "withdraw" or "supplement" ? Narrowed(fitting, command) : await OwnedAsync(heard, cancellationToken);
             default:
                 return await OwnedAsync(heard, cancellationToken);
         }

@@ -88,7 +88,7 @@ public sealed class StatusDesk(IssueStore issues, IssueQueries queries)
 
     private async Task<Answer> TodayAsync(Heard heard, Sight sight, Rulebook rules, CancellationToken cancellationToken)
     {
-        var counts = await queries.CountsAsync(sight.Scope, rules.Calendar.StartOfDay(heard.At), heard.At, heard.At, cancellationToken);
+        var counts = await queries.CountsAsync(sight.Scope, rules.Calendar.StartOfDay(heard.At), heard.At.AddMilliseconds(1), heard.At, cancellationToken);
         return Text(StatusWriter.Today(
             sight.Where, new DayCounts(counts.Opened, counts.Taken, counts.Resolved, counts.Open, counts.Waiting, counts.Overdue)));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Settings;
@@ -34,6 +35,9 @@ public sealed class Courier(
     private static readonly TimeSpan BetweenMentions = TimeSpan.FromMinutes(2);
 
     private readonly Composer _composer = new(requests, cards);
+
+    /// <summary>Mentions that were granted and had to wait after all, for a slot or for somebody named beside them.</summary>
+    private readonly ConcurrentDictionary<string, byte> _unused = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Names this host in rows and leases.</summary>
     public string Host { get; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";
@@ -100,7 +104,9 @@ public sealed class Courier(
                 var sayable = await WithoutRepeatedMentionsAsync(destination, fitting, now, cancellationToken);
                 if (sayable.Count > 0)
                 {
-                    return await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken) ? Composer.Gather(sayable) : null;
+                    var leaves = await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken);
+                    KeepTurns(destination, sayable, leaves);
+                    return leaves ? Composer.Gather(sayable) : null;
                 }
 
                 from += fitting.Count;
@@ -132,14 +138,16 @@ public sealed class Courier(
         string destination, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sayable = new List<QueuedSaying>(waiting.Count);
-        var rung = waiting.Select(q => (Saying.InGroup)q.Saying).Where(IsRationed).SelectMany(s => s.Mentions).Distinct(StringComparer.OrdinalIgnoreCase);
+        var rung = waiting.Where(IsRationed).SelectMany(q => ((Saying.InGroup)q.Saying).Mentions).Distinct(StringComparer.OrdinalIgnoreCase);
         var answers = await Task.WhenAll(rung.Select(async person =>
-            (Person: person, Wait: await windows.TakeAsync($"at:{destination}:{person}", 1, BetweenMentions, now, cancellationToken))));
+            (Person: person, Wait: _unused.ContainsKey(MentionOf(destination, person))
+                ? TimeSpan.Zero
+                : await windows.TakeAsync(MentionOf(destination, person), 1, BetweenMentions, now, cancellationToken))));
         var waits = answers.ToDictionary(a => a.Person, a => a.Wait, StringComparer.OrdinalIgnoreCase);
         foreach (var queued in waiting)
         {
             var saying = (Saying.InGroup)queued.Saying;
-            var longest = IsRationed(saying) ? saying.Mentions.Select(m => waits[m]).DefaultIfEmpty().Max() : TimeSpan.Zero;
+            var longest = IsRationed(queued) ? saying.Mentions.Select(m => waits[m]).DefaultIfEmpty().Max() : TimeSpan.Zero;
             if (longest == TimeSpan.Zero)
             {
                 sayable.Add(queued);
@@ -153,7 +161,26 @@ public sealed class Courier(
         return sayable;
     }
 
-    private static bool IsRationed(Saying.InGroup saying) => saying is { Kind: SayingKind.Ring, Priority: >= 2 };
+    /// <summary>A mention that was granted and could not leave keeps its turn.</summary>
+    private void KeepTurns(string destination, List<QueuedSaying> sayable, bool leaves)
+    {
+        foreach (var mention in sayable.Where(IsRationed).SelectMany(q => ((Saying.InGroup)q.Saying).Mentions).Select(p => MentionOf(destination, p)))
+        {
+            if (leaves)
+            {
+                _unused.TryRemove(mention, out _);
+            }
+            else
+            {
+                _unused[mention] = 0;
+            }
+        }
+    }
+
+    private static string MentionOf(string destination, string person) => $"at:{destination}:{person}";
+
+    /// <summary>What was tried before has been counted, though it did not arrive.</summary>
+    private static bool IsRationed(QueuedSaying queued) => queued is { Attempts: 0, Saying: { Kind: SayingKind.Ring, Priority: >= 2 } };
 
     private async Task<bool> GrantedAsync(
         string key, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace GridBot.Storage.Issues;
 /// <summary>Answers to what people and pages ask. Nothing here changes anything.</summary>
 public sealed class IssueQueries(Database database)
 {
-    /// <summary>Open issues that were opened before now, newest first.</summary>
+    /// <summary>Open issues that were opened by now, newest first.</summary>
     public Task<Page<Issue>> OpenAsync(
         IssueScope scope, DateTimeOffset now, int offset, int limit, CancellationToken cancellationToken = default) =>
         PageAsync(QuerySql.Open, QuerySql.CountOpen, new { subDistrict = scope.SubDistrictId, places = scope.Places, now, offset, limit }, cancellationToken);

@@ -5,8 +5,8 @@ namespace GridBot.Storage.Issues;
 /// <summary>How issues are found for a question. A scope's places are one text, see <see cref="IssueScope"/>.</summary>
 internal static class QuerySql
 {
-    public static readonly Statement Open = Page("is_open = 1 AND opened_at < @now", "opened_at DESC, issue_id DESC");
-    public static readonly Statement CountOpen = Count("is_open = 1 AND opened_at < @now");
+    public static readonly Statement Open = Page("is_open = 1 AND opened_at <= @now", "opened_at DESC, issue_id DESC");
+    public static readonly Statement CountOpen = Count("is_open = 1 AND opened_at <= @now");
 
     public static readonly Statement Overdue = Page("is_open = 1 AND resolve_by <= @now", "resolve_by, issue_id");
     public static readonly Statement CountOverdue = Count("is_open = 1 AND resolve_by <= @now");

@@ -117,8 +117,8 @@ internal sealed class Life
 
     public IReadOnlyList<HistoryNote> History => Last is Decision.Changed changed ? changed.History : [];
 
-    /// <summary>Whom the last decision rings; empty when nobody.</summary>
-    public IReadOnlyList<string> Rings => [.. Effects.OfType<Effect.Ring>().SelectMany(r => r.People)];
+    /// <summary>Whom the last decision rings, in order, with blanks between them; empty when nobody.</summary>
+    public string Rings => string.Join(' ', Effects.OfType<Effect.Ring>().SelectMany(r => r.People));
 
     public Effect.Ring Ring => Assert.Single(Effects.OfType<Effect.Ring>());
 
@@ -130,7 +130,8 @@ internal sealed class Life
 
     public ResponseOutcome? Closes => Rows.OfType<ResponseChange.CloseOpen>().SingleOrDefault()?.Outcome;
 
-    public IReadOnlyList<string> Told(Notice notice) => [.. Effects.OfType<Effect.Tell>().Where(t => t.Notice == notice).Select(t => t.UserId)];
+    /// <summary>Who hears this, with blanks between them; empty when nobody.</summary>
+    public string Told(Notice notice) => string.Join(' ', Effects.OfType<Effect.Tell>().Where(t => t.Notice == notice).Select(t => t.UserId));
 
     public TimeSpan Window => Issue.NextDueAt!.Value - Now;
 }

@@ -62,7 +62,7 @@ internal sealed class DemoInBrowser : IAsyncDisposable
     /// <summary>What somebody does who reports in the group that is open at the start.</summary>
     public async Task ReportAsync(string words)
     {
-        await Page.GetByLabel("在", new PageGetByLabelOptions { Exact = false }).And(Page.Locator("textarea")).FillAsync($"@网格助手 {words}");
+        await Page.Locator(".compose textarea").FillAsync($"@网格助手 {words}");
         await Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Cards).ToHaveCountAsync(1);
     }

@@ -94,7 +94,7 @@ function headline(issue) {
       issue.resolveBy && h("span", { class: "big-left", "data-until": issue.resolveBy, role: "timer", "aria-label": "离办结时限还有" }));
   }
   if (look === "done") return h("div", { class: "headline done" }, icon("check"), h("p", {}, h("b", {}, "办好了"), h("span", {}, "问过反映人才算完")));
-  return h("div", { class: "headline over" }, icon(stageLook(issue.stage).icon), h("p", {}, h("b", {}, issue.stageWords.replace(/^【[^】]*】/, ""))));
+  return h("div", { class: "headline over" }, icon(stageLook(issue.stage).icon), h("p", {}, h("b", {}, issue.stageWords.replace(/^.*?：/, ""))));
 }
 
 const nameOf = (user, name) => user ? call(user) : name ?? "";
@@ -120,7 +120,7 @@ function ladder(issue) {
         type: "button", class: "link", "data-focus": `p-${step.level}-${p.userid}`, title: `看${nameOf(p.userid, p.name)}的手机`, onclick: () => become(p.userid).catch(complain),
       }, nameOf(p.userid, p.name))), step.people.length > 2 && h("span", { class: "none" }, `等${step.people.length}人`)),
       h("div", { class: "rung-time" },
-        state === "asking" && step.dueAt ? [h("span", { class: "bar-left", "data-from": step.summonedAt, "data-to": step.dueAt }, h("i")), h("span", { "data-until": step.dueAt }), h("span", {}, at === issue.ladder.length - 1 ? " 后再请一遍" : " 后请下一级")]
+        state === "asking" && step.dueAt ? [h("span", { class: "bar-left", "data-from": step.summonedAt, "data-to": step.dueAt }, h("i")), h("span", { "data-until": step.dueAt }), h("span", {}, issue.nextLevel ? " 后请下一级" : " 后再请一遍")]
         : took ? `${response?.ms != null ? `${span(response.ms)}回应` : "在办"}`
         : state === "next" && (step.summonedAt ?? issue.nextDueAt) ? `${clock(step.summonedAt ?? issue.nextDueAt)} 起`
         : step.summonedAt && state === "asked" ? `${clock(step.summonedAt)} 响过` : ""));
@@ -130,30 +130,40 @@ function ladder(issue) {
 /** How long each of those who were rung took. */
 function responses(issue) {
   if (issue.responses.length === 0) return null;
-  const longest = Math.max(1000, ...issue.responses.map(r => r.ms ?? (r.outcome === "open" ? now() - ms(r.summonedAt) : 0)));
+  const longest = Math.max(1000, ...issue.responses.map(r => lasted(issue, r) ?? now() - ms(r.summonedAt)));
   return h("section", { class: "responses", "aria-label": "各级用了多久" }, h("h3", {}, "响铃到回应"),
-    h("ul", {}, issue.responses.filter(r => r.outcome !== "skipped" || r.userid).map(r => {
+    h("ul", {}, inOrder(issue).map(r => {
       const [words, sign] = outcomeOf(r.outcome);
       const kind = String(r.outcome).toLowerCase();
-      const taken = r.ms ?? (kind === "open" ? null : untilNext(issue, r));
+      const taken = lasted(issue, r);
       return h("li", { class: `response ${kind}` },
         h("span", { class: "response-who" }, h("small", {}, levelWord(r.level)), nameOf(r.userid, r.name) || "没有人"),
         h("span", { class: "response-bar" }, h("i", { style: { width: `${Math.max(2, 100 * (taken ?? 0) / longest)}%` }, ...(kind === "open" && { "data-grow": r.summonedAt, "data-longest": longest }) })),
-        h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken != null ? span(taken) : ""),
+        h("span", { class: "response-ms" }, kind === "open" ? h("span", { "data-since": r.summonedAt }) : taken ? span(taken) : ""),
         h("span", { class: "response-outcome" }, icon(sign), words));
     })));
 }
 
-/** Whoever did not answer was waited for until the next one was asked. */
-function untilNext(issue, response) {
+/** As they were rung; those of one moment from the building up. */
+function inOrder(issue) {
+  const level = r => issue.ladder.findIndex(l => levelKey(l.level) === levelKey(r.level));
+  return issue.responses.filter(r => r.outcome !== "skipped" || r.userid)
+    .sort((a, b) => ms(a.summonedAt) - ms(b.summonedAt) || level(a) - level(b));
+}
+
+/** How long one ring lasted. Whoever did not answer was waited for until the next one was asked; null while it rings. */
+function lasted(issue, response) {
+  if (response.ms != null) return response.ms;
+  if (String(response.outcome).toLowerCase() === "open") return null;
   const later = issue.responses.map(r => ms(r.summonedAt) - ms(response.summonedAt)).filter(gap => gap > 0);
-  return later.length > 0 ? Math.min(...later) : null;
+  return later.length > 0 ? Math.min(...later) : 0;
 }
 
 /** "请人看" says whom, if it is known who was rung at that moment. */
 function wordsFor(issue, event) {
   const rung = event.kind === "rung" ? issue.responses.filter(r => r.userid && r.summonedAt === event.at) : [];
-  return rung.length > 0 ? `请${levelWord(rung[0].level)}${names([...new Map(rung.map(r => [r.userid, r])).values()])}看` : event.words;
+  const oneLevel = new Set(rung.map(r => r.level)).size === 1;
+  return rung.length > 0 ? `请${oneLevel ? levelWord(rung[0].level) : ""}${names([...new Map(rung.map(r => [r.userid, r])).values()])}看` : event.words;
 }
 
 function history(issue) {

@@ -28,7 +28,7 @@ function drawWho() {
   keepFocus($("whoami"), () => $("whoami").replaceChildren(...[
     h("button", { type: "button", class: "who-button", "data-focus": "who", "aria-haspopup": "dialog", onclick: choosePerson,
       "aria-label": `现在拿的是${call(world.me)}的手机，${post(world.me)}。点这里换一个人` },
-    face(world.me), h("span", { class: "who-words" }, h("b", {}, `${call(world.me)}的手机`), h("small", {}, `${person(world.me).name} · ${post(world.me)}`)),
+    face(world.me), h("span", { class: "who-words" }, h("b", {}, call(world.me), h("span", { class: "of-phone" }, "的手机")), h("small", {}, `${person(world.me).name} · ${post(world.me)}`)),
     h("span", { class: "who-change" }, h("span", {}, "换人"), icon("down"))),
     h("div", { class: "who-clock" },
       h("time", { class: "mini-clock", "data-clock": "short" }, clock(now())),

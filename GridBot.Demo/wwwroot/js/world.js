@@ -71,7 +71,7 @@ export async function load() {
 /** Takes somebody's phone into the hand. Opens the chat that rings there, else the given one, else their group. */
 export async function become(userId, chat) {
   world.me = person(userId).userid;
-  world.phone = { version: 0, chats: [] };
+  world.phone = { version: 0, chats: emptyChats(world.me) };
   const rung = world.ringing.get(lower(userId));
   world.ringing.delete(lower(userId));
   world.open = null;
@@ -84,6 +84,16 @@ export async function become(userId, chat) {
     : groups.length > 0 ? keyOf(groups.find(c => c.chat === world.town.chats[0].chatid) ?? groups[0]) : null;
   tell("me");
   tell("ringing");
+}
+
+/** A phone that nobody has written to yet still shows its chats. */
+function emptyChats(userId) {
+  const { bot, chats } = world.town;
+  return [
+    ...chats.filter(c => c.members.some(m => sameUser(m, userId))).map(c => ({ chat: c.chatid, kind: "group", name: c.name, members: c.members, messages: [] })),
+    { chat: "bot", kind: "bot", name: bot.name, members: [], messages: [] },
+    { chat: null, kind: "app", name: bot.name, members: [], messages: [] },
+  ];
 }
 
 function rungChat(entry) {
@@ -122,6 +132,7 @@ export function pollPhone() {
         phone.chats.push(chat);
         continue;
       }
+      known.name = chat.name;
       for (const message of chat.messages) {
         const at = known.messages.findIndex(m => m.seq === message.seq);
         if (at >= 0) known.messages[at] = message;

@@ -1,0 +1,62 @@
+using Xunit;
+using static GridBot.Tests.Stories.Story;
+
+namespace GridBot.Tests.Stories;
+
+/// <summary>Questions about how things stand, 1:1 and in groups; who asks decides what is shown.</summary>
+public sealed class QuestionStories
+{
+    [Fact]
+    public Task Everybody_sees_what_their_role_and_the_group_allow() =>
+        TellAsync("10:00:00", async story =>
+        {
+            var elsewhere = story.Town.Chats[1];
+            var leader = elsewhere.Members[0];
+            await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
+            await story.SayAsync(leader, elsewhere.ChatId, "@网格助手 门口垃圾堆成山没人收");
+            story.Heard();
+
+            await story.ToRobotAsync(Liu, "未办结");
+            story.Expect("bot-answer …: 东街街道 未办结：2件⏎#2 …⏎#1 10栋 路灯楼道灯不亮 …");
+            await story.InGroupAsync(Liu, "未办结");
+            story.Expect("bot-answer 群: 3网格 未办结：1件⏎#1 10栋 路灯楼道灯不亮 …");
+            await story.ToRobotAsync(leader, "#1");
+            story.Expect("bot-answer …: 没有找到#1，请核对编号。");
+            await story.ToRobotAsync(Li, "#1");
+            story.Expect("bot-answer …: 【#1】10栋 路灯楼道灯不亮：正在等楼长接手，已等0秒。⏎10:00 登记⏎10:00 请人看");
+        });
+
+    [Fact]
+    public Task Lists_are_asked_for_in_words_that_people_use() =>
+        TakingStories.ReportedAsync(async story =>
+        {
+            await story.InGroupAsync(Li, "#1");
+            await story.ToRobotAsync(Li, "10号楼");
+            await story.ToAppAsync(Wu, "我的待办");
+            await story.ToRobotAsync(Liu, "超时");
+            await story.ToRobotAsync(Li, "今天");
+            await story.InGroupAsync(Li, "帮助");
+            await story.ToRobotAsync(Li, "#99");
+            story.Expect(
+                "bot-answer 群: 【#1】10栋 路灯楼道灯不亮：正在等楼长接手，已等0秒。",
+                "bot-answer …: 10栋 未办结：1件⏎#1 …",
+                "app-answer 吴建国: 我的待办：1件⏎#1 10栋 路灯楼道灯不亮 等人接0秒",
+                "bot-answer …: 东街街道 超时：没有。",
+                "bot-answer …: 3网格今天：新报1件，有人接0件，办结0件。⏎现在未办结1件，其中等人接1件，超时0件。",
+                "bot-answer 群: 报事：@网格助手 在哪＋什么事；…",
+                "bot-answer …: 没有找到#99，请核对编号。");
+        });
+
+    [Fact]
+    public Task Who_asks_again_is_told_who_is_next_and_the_owner_is_nudged_once() =>
+        TakingStories.ReportedAsync(async story =>
+        {
+            await story.InGroupAsync(Zhou, "催一下");
+            story.Expect("bot-answer 群: 【#1】10栋 路灯楼道灯不亮：正在等楼长，10:05没人接就请网格员。");
+            await story.TapInGroupAsync(Li, "ack:1");
+            story.Heard();
+            await story.InGroupAsync(Zhou, "催一下");
+            await story.InGroupAsync(Zhou, "催一下");
+            story.Expect("bot-answer 群: …网格李师傅在办，已替您催了。", "bot-answer 群: …网格李师傅在办，已替您催了。", "app 李强: 【#1】10栋 路灯楼道灯不亮：反映人在问进展…");
+        });
+}
