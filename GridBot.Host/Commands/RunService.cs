@@ -34,7 +34,7 @@ internal static class RunService
 
     private static WebApplication Build()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = GridBotService.CreateBuilder();
         builder.Configuration.AddGridBotSettings();
         if (builder.Configuration["Server:Urls"] is { Length: > 0 } urls)
         {
