@@ -1,5 +1,6 @@
 using GridBot.Handlers;
 using GridBot.Handlers.Settings;
+using GridBot.Storage.Sql;
 using Microsoft.Extensions.Options;
 
 namespace GridBot.Host.Commands;
@@ -20,6 +21,10 @@ internal static class RunService
         catch (OptionsValidationException error)
         {
             return await TellAsync(error.Failures);
+        }
+        catch (StoreTakenException error)
+        {
+            return await TellAsync([error.Message]);
         }
         catch (SettingsFaultyException error)
         {
