@@ -195,7 +195,7 @@ public sealed class CardWriter(Naming naming)
         Stage.Waiting when ring is not null && ring.NotBefore > now =>
             Phrases.QuietUntil(naming.Clock(ring.NotBefore, now)) + Inferred(issue),
         Stage.Waiting w => Phrases.AskedThen(
-            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? "本楼楼长" : AskedNow(issue, w),
+            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : AskedNow(issue, w),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
             (ring is null ? NextAbove(issue, w) : ring.Next) is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
         Stage.Acknowledged a => $"{Phrases.TakenAt(naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now))}。{Phrases.TakenThanks}",

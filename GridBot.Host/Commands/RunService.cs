@@ -9,6 +9,9 @@ internal static class RunService
 {
     private const int SettingsAreWrong = 2;
 
+    /// <summary>The framework would log each callback four times, with its signature.</summary>
+    private static readonly Dictionary<string, string?> QuietFramework = new() { ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning" };
+
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -30,7 +33,7 @@ internal static class RunService
     private static WebApplication Build()
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddGridBotSettings();
+        builder.Configuration.AddInMemoryCollection(QuietFramework).AddGridBotSettings();
         if (builder.Configuration["Server:Urls"] is { Length: > 0 } urls)
         {
             builder.WebHost.UseUrls(urls);
