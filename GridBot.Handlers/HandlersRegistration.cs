@@ -30,6 +30,8 @@ public static class HandlersRegistration
             .AddSingleton<Outage>()
             .AddSingleton<Bell>()
             .AddSingleton<HostClock>()
+            .AddSingleton<CodeHints>()
+            .AddSingleton<RecentMatters>()
             .AddSingleton<IssueDesk>()
             .AddSingleton<IssueFinder>()
             .AddSingleton<StatusDesk>()

@@ -38,6 +38,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 3009, Level = LogLevel.Warning, Message = "WeCom says of the app: {Kind}. A long unused app gets suspended; look into the admin page")]
     public static partial void AppWarning(this ILogger logger, string kind);
 
+    [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "Message {MessageId} could not be decided for hours and was given up; its words are kept sealed")]
+    public static partial void MessageGivenUp(this ILogger logger, string messageId);
+
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "Worker {Worker} failed; it goes on with the next step")]
     public static partial void StepFailed(this ILogger logger, string worker, Exception error);
 

@@ -14,6 +14,8 @@ public static class GridBotService
             .AddWeCom(builder.Configuration)
             .AddGridBotStorage(builder.Configuration)
             .AddGridBotHandlers(builder.Configuration);
+        // The server would note every callback with its whole address, and cost as much as deciding it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton<Meters>();
         builder.Services.AddHealthChecks()
             .AddCheck<StorageHealth>("storage", tags: [HealthEndpoints.Ready])

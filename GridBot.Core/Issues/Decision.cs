@@ -86,7 +86,7 @@ public enum Notice
     /// <summary>To the owner: another report, more words.</summary>
     Supplemented,
 
-    /// <summary>To everybody who was rung for an emergency that was none: a greyed card alone leaves people running.</summary>
+    /// <summary>To everybody who was rung for an emergency that is done or was none: a greyed card alone leaves people running.</summary>
     AlarmOff,
 
     /// <summary>To the owner: the reporter took it back, or it was refused.</summary>
@@ -100,7 +100,7 @@ public abstract record Effect
     /// <param name="NextAt">When the next rung is asked if nobody answers; null at the end.</param>
     /// <param name="Next">Which rung that is; null when the same people are asked again or nobody is.</param>
     /// <param name="NotBefore">Later than now when quiet hours hold it back.</param>
-    /// <param name="LateSince">Set when this should have left earlier: since when the service was away.</param>
+    /// <param name="LateSince">Set when the service was away as this should have left: the moment it was due.</param>
     public sealed record Ring(
         int Summons, RingCause Cause, Level Level, IReadOnlyList<string> People, DateTimeOffset NotBefore,
         DateTimeOffset? NextAt, Level? Next, DateTimeOffset? LateSince) : Effect;

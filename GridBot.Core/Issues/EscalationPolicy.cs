@@ -50,6 +50,7 @@ public sealed record EscalationPolicy
         var ladder = Exceptions
             .Where(e => (e.Categories.Count == 0 || e.Categories.Contains(category)) && (e.Urgency is null || e.Urgency == urgency))
             .OrderByDescending(e => e.Categories.Count > 0)
+            .ThenByDescending(e => e.Urgency is not null)
             .Select(e => e.Ladder)
             .FirstOrDefault() ?? Default;
         return urgency == Urgency.Emergency ? ladder with { Together = EmergencyTogether } : ladder;

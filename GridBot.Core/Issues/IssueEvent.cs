@@ -4,7 +4,7 @@ namespace GridBot.Core.Issues;
 public abstract record IssueEvent(DateTimeOffset At)
 {
     /// <summary>A timer rang. The decision looks at what is due; a stale timer finds nothing.</summary>
-    /// <param name="Late">The service was away when it should have rung: since when, or null.</param>
+    /// <param name="Late">Set when the service was away as it should have rung: the moment it was due.</param>
     public sealed record TimeIsUp(DateTimeOffset At, DateTimeOffset? Late = null) : IssueEvent(At);
 
     /// <summary>收到, 我来处理.</summary>

@@ -8,6 +8,9 @@ public static partial class IssueLifecycle
     private static readonly TimeSpan NudgePause = TimeSpan.FromMinutes(10);
     private const int LongestText = 1000;
 
+    /// <summary>Stands between the first words and what was added later.</summary>
+    public const string SupplementMark = "；补充：";
+
     private static Decision Confirm(Issue issue, IssueEvent.Confirmed e) =>
         IsReporter(issue, e.By)
             ? Over(issue, new Stage.Closed(ClosedBecause.Confirmed, e.At), new HistoryNote(e.At, e.By, "confirmed"), new Effect.StopRinging(e.By))
@@ -21,7 +24,7 @@ public static partial class IssueLifecycle
                     new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                     new Effect.StopRinging(e.By),
                     new Effect.TellGroup(GroupNews.Resolved, e.By),
-                    .. TellOwner(issue, Notice.CalledOff),
+                    .. CallOff(issue, e.By),
                 ])
             : No(Refusal.NotItsReporter);
 
@@ -81,12 +84,15 @@ public static partial class IssueLifecycle
                     new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                     new Effect.StopRinging(e.By),
                     new Effect.TellGroup(GroupNews.Withdrawn, e.By),
-                    .. CallEverybodyBack(issue, e.By),
+                    .. CallOff(issue, e.By),
                 ])
             : No(Refusal.NotItsReporter);
 
-    private static Decision WithdrawTooLate(Issue issue, IssueEvent.Withdrawn e) =>
-        No(Same(issue.ReporterId, e.By) ? Refusal.AlreadyTaken : Refusal.NotItsReporter);
+    /// <summary>Too late for a reporter to take it back, except a false alarm: nobody must run for nothing.</summary>
+    private static Decision WithdrawTaken(Issue issue, IssueEvent.Withdrawn e) =>
+        issue.Urgency == Urgency.Emergency
+            ? Withdraw(issue, e)
+            : No(Same(issue.ReporterId, e.By) ? Refusal.AlreadyTaken : Refusal.NotItsReporter);
 
     private static Decision JoinReport(Issue issue, IssueEvent.AlsoReported e) =>
         IsReporter(issue, e.By)
@@ -110,24 +116,30 @@ public static partial class IssueLifecycle
 
     private static Decision Supplement(Issue issue, IssueEvent.Supplemented e)
     {
-        var text = $"{issue.Text}；补充：{e.Words}";
+        var text = $"{issue.Text}{SupplementMark}{e.Words}";
         return new Decision.Changed(
             issue with { Text = text.Length <= LongestText ? text : text[..LongestText] },
             [new HistoryNote(e.At, e.By, "supplemented")],
-            TellOwner(issue, Notice.Supplemented));
+            TellOwner(issue, Notice.Supplemented, e.By));
     }
 
     private static Decision Nudge(Issue issue, string by, DateTimeOffset at) =>
         issue.Stage is Stage.Acknowledged && (issue.NudgedAt is null || at - issue.NudgedAt >= NudgePause)
-            ? new Decision.Changed(issue with { NudgedAt = at }, [new HistoryNote(at, by, "nudged")], TellOwner(issue, Notice.Nudged))
+            ? new Decision.Changed(issue with { NudgedAt = at }, [new HistoryNote(at, by, "nudged")], TellOwner(issue, Notice.Nudged, by))
             : new Decision.Changed(issue, [new HistoryNote(at, by, "nudged")], []);
 
-    private static IEnumerable<Effect> CallEverybodyBack(Issue issue, string by) =>
-        issue.Urgency == Urgency.Emergency
-            ? issue.Rungs.Select(r => r.UserId).Distinct(StringComparer.OrdinalIgnoreCase).Where(u => !Same(u, by))
-                .Select(u => new Effect.Tell(u, Notice.AlarmOff))
-            : [];
+    /// <summary>Nobody is told of their own doing.</summary>
+    private static Effect[] TellOwner(Issue issue, Notice notice, string by) =>
+        issue.Stage is Stage.Acknowledged taken && !Same(taken.By, by) ? [new Effect.Tell(taken.By, notice)] : [];
 
-    private static Effect[] TellOwner(Issue issue, Notice notice) =>
-        issue.Stage is Stage.Acknowledged taken ? [new Effect.Tell(taken.By, notice)] : [];
+    /// <summary>It ends without having been done: its owner hears it, and of an emergency everybody who was rung.</summary>
+    private static Effect[] CallOff(Issue issue, string by) =>
+        issue.Urgency == Urgency.Emergency ? TellEverybodyRung(issue, by) : TellOwner(issue, Notice.CalledOff, by);
+
+    /// <summary>Greyed cards alone would leave people running.</summary>
+    private static Effect[] TellEverybodyRung(Issue issue, string by) =>
+        [.. issue.Rungs.Select(r => r.UserId).Append(issue.Owner ?? by)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(u => !Same(u, by))
+            .Select(u => new Effect.Tell(u, Notice.AlarmOff))];
 }

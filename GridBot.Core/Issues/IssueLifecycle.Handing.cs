@@ -26,13 +26,24 @@ public static partial class IssueLifecycle
                 : Take(issue, e.By, e.At, scene);
         }
 
-        var history = new List<HistoryNote> { new(e.At, e.By, "transferred", $$"""{"to":"{{to.UserId}}"}""") };
-        var effects = new List<Effect>
+        if (issue.Stage is Stage.Acknowledged had && Same(had.By, e.To))
         {
+            return No(Refusal.AlreadyTaken);
+        }
+
+        if (issue.Stage is Stage.Waiting { Person: { } asked } && Same(asked, e.To))
+        {
+            return new Decision.Nothing();
+        }
+
+        var history = new List<HistoryNote> { new(e.At, e.By, "transferred", $$"""{"to":"{{to.UserId}}"}""") };
+        List<Effect> effects =
+        [
+            .. AnswerOf(issue, e.By, e.At, scene),
             new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, e.At)),
             new Effect.StopRinging(e.By),
-        };
-        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At) : issue;
+        ];
+        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
         return new Decision.Changed(LadderClimb.Person(resumed, to, scene, e.At, RingCause.Transferred, history, effects), history, effects);
     }
 
@@ -55,7 +66,7 @@ public static partial class IssueLifecycle
 
         var history = new List<HistoryNote> { new(e.At, e.By, "returned", Words(e.Why)) };
         var effects = new List<Effect>();
-        if (issue.Stage is Stage.Waiting && issue.Rungs.LastOrDefault(r => Same(r.UserId, e.By)) is { } rung)
+        if (issue.Stage is Stage.Waiting && issue.Rungs.LastOrDefault(r => Same(r.UserId, e.By) && r.Summons >= issue.ClimbFrom) is { } rung)
         {
             effects.Add(ResponseOf(rung, ResponseOutcome.Declined, e.At, scene));
         }
@@ -66,15 +77,23 @@ public static partial class IssueLifecycle
         return new Decision.Changed(AskDispatcher(returned, e.By, e.Why, scene, e.At, history, effects), history, effects);
     }
 
-    /// <summary>The dispatcher is rung; at the third return the sub-district, for a ruling.</summary>
+    /// <summary>
+    /// The dispatcher is rung; at the third return the sub-district, for a ruling. Nobody is asked about their own
+    /// return while somebody else can be, and the fallback owner is when nobody is left.
+    /// </summary>
     private static Issue AskDispatcher(
         Issue issue, string by, string why, Scene scene, DateTimeOffset at, List<HistoryNote> history, List<Effect> effects)
     {
         var forRuling = issue.Returns >= ReturnsBeforeRuling;
-        var dispatcher = scene.Roster.FindPerson(scene.Roster.OfficeOf(issue.PlaceId)?.Dispatcher);
-        IReadOnlyList<Person> deciders = forRuling || dispatcher is null
-            ? scene.Roster.ResponsibleAt(issue.PlaceId, Level.SubDistrict)
-            : [dispatcher];
+        var office = scene.Roster.OfficeOf(issue.PlaceId);
+        List<Person> deciders = scene.Roster.FindPerson(office?.Dispatcher) is { } dispatcher && !forRuling && !Same(dispatcher.UserId, by)
+            ? [dispatcher]
+            : [.. scene.Roster.ResponsibleAt(issue.PlaceId, Level.SubDistrict).Where(p => !Same(p.UserId, by))];
+        if (deciders.Count == 0 && scene.Roster.FindPerson(office?.FallbackOwner) is { } fallback)
+        {
+            deciders.Add(fallback);
+        }
+
         var rung = LadderClimb.Deciders(issue, deciders, scene, at, RingCause.Returned, history, effects);
         return rung with { Stage = new Stage.Returned(by, why, forRuling, at) };
     }
@@ -95,9 +114,10 @@ public static partial class IssueLifecycle
         {
             Stage.Waiting waiting => waiting.Level,
             Stage.Acknowledged taken => LevelOf(issue, taken.By, scene),
+            Stage.Returned { ForRuling: true } => Level.SubDistrict,
             _ => Level.Community,
         };
-        if (level >= scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps[^1].Level)
+        if (level >= Level.SubDistrict)
         {
             return No(Refusal.NobodyAbove);
         }
@@ -118,7 +138,7 @@ public static partial class IssueLifecycle
             return No(Refusal.NotOnItsLadder);
         }
 
-        if (LevelOf(issue, e.By, scene) < Level.Grid)
+        if (!RanksAtLeast(Level.Grid, issue, e.By, scene))
         {
             return No(Refusal.NotAllowedAtYourLevel);
         }
@@ -133,9 +153,13 @@ public static partial class IssueLifecycle
             return No(Refusal.DateNeeded);
         }
 
-        var resumed = issue.Stage is Stage.Deferred before ? Resumed(issue, before, e.At) : issue;
+        var resumed = issue.Stage is Stage.Deferred before ? Resumed(issue, before, e.At, scene) : issue;
         return new Decision.Changed(
-            resumed with { Stage = new Stage.Deferred(e.By, issue.Owner, until, e.Why, e.At), NextDueAt = until },
+            resumed with
+            {
+                Stage = new Stage.Deferred(e.By, issue.Owner, until, e.Why, e.At),
+                NextDueAt = scene.Calendar.After(QuietFor(issue, scene), until),
+            },
             [new HistoryNote(e.At, e.By, "deferred", Words(e.Why))],
             [
                 new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
@@ -143,56 +167,6 @@ public static partial class IssueLifecycle
                 new Effect.TellGroup(GroupNews.Deferred, e.By),
             ]);
     }
-
-    private static Decision Correct(Issue issue, IssueEvent.Corrected e, Scene scene)
-    {
-        if (!MayAct(issue, e.By, scene) && !IsReporter(issue, e.By))
-        {
-            return No(Refusal.NotOnItsLadder);
-        }
-
-        var corrected = issue with
-        {
-            Category = e.Category ?? issue.Category,
-            Subcategory = e.Category is null ? issue.Subcategory : e.Subcategory,
-            Urgency = e.Urgency ?? (e.Category is null ? issue.Urgency : UrgencyOf(e.Category, e.Subcategory, scene)),
-            PlaceId = e.PlaceId ?? issue.PlaceId,
-            PlaceInferred = e.PlaceId is null && issue.PlaceInferred,
-            PlaceDetail = e.PlaceId is null ? issue.PlaceDetail : null,
-        };
-        if (corrected == issue)
-        {
-            return new Decision.Nothing();
-        }
-
-        corrected = corrected with { ResolveBy = ResolutionLimit(corrected, scene, issue.ResponseSince) };
-        var history = new List<HistoryNote>
-        {
-            new(e.At, e.By, "corrected", $$"""{"category":"{{corrected.Category}}","place":"{{corrected.PlaceId}}","was":"{{issue.Category}}","was_place":"{{issue.PlaceId}}"}"""),
-        };
-        var moved = scene.Roster.AncestorAt(corrected.PlaceId, Level.Grid)?.Id != scene.Roster.AncestorAt(issue.PlaceId, Level.Grid)?.Id;
-        var worse = corrected.Urgency == Urgency.Emergency && issue.Urgency != Urgency.Emergency;
-        if (issue.Stage is Stage.Acknowledged && !moved)
-        {
-            return new Decision.Changed(corrected with { NextDueAt = FirstReminder(corrected, e.At, scene) }, history, []);
-        }
-
-        if (!moved && !worse)
-        {
-            return new Decision.Changed(corrected, history, []);
-        }
-
-        var effects = new List<Effect>
-        {
-            new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
-            new Effect.StopRinging(e.By),
-        };
-        return new Decision.Changed(
-            LadderClimb.FromTheStart(corrected with { ResponseSince = e.At }, scene, e.At, RingCause.Opened, history, effects), history, effects);
-    }
-
-    private static Urgency UrgencyOf(string category, string? subcategory, Scene scene) =>
-        scene.Categories[category].Subcategories.FirstOrDefault(s => s.Code == subcategory)?.Urgency ?? scene.Categories[category].Urgency;
 
     private static Decision Merge(Issue issue, IssueEvent.MergedInto e) =>
         e.Into == issue.Id
@@ -214,7 +188,8 @@ public static partial class IssueLifecycle
 
     private static Decision Reject(Issue issue, IssueEvent.Rejected e, Scene scene)
     {
-        if (!MayAct(issue, e.By, scene) || LevelOf(issue, e.By, scene) < Level.Community)
+        var endsAlarm = issue.Urgency == Urgency.Emergency && IsReporter(issue, e.By);
+        if (!endsAlarm && !(MayAct(issue, e.By, scene) && RanksAtLeast(Level.Community, issue, e.By, scene)))
         {
             return No(Refusal.NotAllowedAtYourLevel);
         }
@@ -226,7 +201,7 @@ public static partial class IssueLifecycle
                     new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                     new Effect.StopRinging(e.By),
                     new Effect.TellGroup(GroupNews.CalledOff, e.By),
-                    .. issue.Urgency == Urgency.Emergency ? CallEverybodyBack(issue, e.By) : TellOwner(issue, Notice.CalledOff),
+                    .. CallOff(issue, e.By),
                 ]);
     }
 }

@@ -12,7 +12,7 @@ public static partial class IssueLifecycle
             return NoteHelper(issue, by, at) ?? No(Refusal.NotOnItsLadder);
         }
 
-        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, at) : issue;
+        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, at, scene) : issue;
         var taken = resumed with { Stage = new Stage.Acknowledged(by, at), Reminders = 0 };
         return new Decision.Changed(
             taken with { NextDueAt = FirstReminder(taken, at, scene) },
@@ -51,7 +51,7 @@ public static partial class IssueLifecycle
         }
 
         var withoutTaking = issue.Stage is not Stage.Acknowledged;
-        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At) : issue;
+        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
         return new Decision.Changed(
             resumed with { Stage = new Stage.Resolved(e.By, e.At, e.Words), NextDueAt = e.At + scene.Policy.CloseAfter },
             [new HistoryNote(e.At, e.By, "resolved", withoutTaking ? """{"without_taking":true}""" : null)],
@@ -61,6 +61,7 @@ public static partial class IssueLifecycle
                 new Effect.StopRinging(e.By),
                 new Effect.TellGroup(GroupNews.Resolved, e.By),
                 .. Same(issue.ReporterId, e.By) ? Array.Empty<Effect>() : [new Effect.AskReporter(issue.ReporterId)],
+                .. issue.Urgency == Urgency.Emergency ? TellEverybodyRung(issue, e.By) : [],
             ]);
     }
 
@@ -78,7 +79,7 @@ public static partial class IssueLifecycle
     }
 
     /// <summary>An honest no: whoever else was asked with them is still asked; when nobody is, the next rung is, at once.</summary>
-    private static Decision Decline(Issue issue, Stage.Waiting waiting, IssueEvent.Declined e, Scene scene)
+    private static Decision Decline(Issue issue, IssueEvent.Declined e, Scene scene)
     {
         if (issue.Rungs.LastOrDefault(r => r.Summons == issue.Summons && Same(r.UserId, e.By)) is not { } rung)
         {
@@ -102,28 +103,33 @@ public static partial class IssueLifecycle
 
         var declined = issue with { Declined = [.. issue.Declined, e.By] };
         var othersAsked = issue.Rungs.Any(r => r.Summons == issue.Summons && !declined.Declined.Any(d => Same(d, r.UserId)));
-        var next = othersAsked
-            ? declined
-            : waiting.Level >= scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps[^1].Level
-                ? LadderClimb.Board(declined, scene, e.At, history, effects, null)
-                : LadderClimb.Above(declined, waiting.Level, scene, e.At, RingCause.Step, history, effects);
+        var next = (othersAsked, issue.Stage) switch
+        {
+            (true, _) => declined,
+            (_, Stage.Returned) => LadderClimb.ToSubDistrict(declined, scene, e.At, history, effects, null),
+            (_, Stage.Waiting { OnBoard: true }) when e.Unreachable && LadderClimb.BoardHasAnother(declined, scene) =>
+                LadderClimb.Board(declined, scene, e.At, history, effects, null),
+            (_, Stage.Waiting { OnBoard: false } waiting) =>
+                LadderClimb.Above(declined, waiting.Level, scene, e.At, RingCause.Step, history, effects),
+            _ => declined,
+        };
         return new Decision.Changed(next, history, effects);
     }
 
     private static Effect.NoteResponse ResponseOf(Rung rung, ResponseOutcome outcome, DateTimeOffset at, Scene scene)
     {
-        var answeredAt = at > rung.At ? at : rung.At;
+        var waited = at > rung.At ? at - rung.At : TimeSpan.Zero;
         return new Effect.NoteResponse(new ResponseChange.Answered(
-            rung.Summons, rung.UserId, answeredAt, outcome,
-            (long)(answeredAt - rung.At).TotalMilliseconds,
-            (long)scene.Calendar.WorkingBetween(rung.At, answeredAt, scene.Policy.WorkingHours).TotalMilliseconds));
+            rung.Summons, rung.UserId, at, outcome,
+            (long)waited.TotalMilliseconds,
+            (long)scene.Calendar.WorkingBetween(rung.At, at, scene.Policy.WorkingHours).TotalMilliseconds));
     }
 
-    /// <summary>The response-time row of whoever answers: their own last summons, late when the ladder had gone on.</summary>
+    /// <summary>The response-time row of whoever answers: their own last summons of this climb, late when the ladder had gone on.</summary>
     private static Effect[] AnswerOf(Issue issue, string by, DateTimeOffset at, Scene scene)
     {
         if (issue.Stage is not (Stage.Waiting or Stage.Returned)
-            || issue.Rungs.LastOrDefault(r => Same(r.UserId, by) && r.At >= issue.ResponseSince) is not { } rung)
+            || issue.Rungs.LastOrDefault(r => Same(r.UserId, by) && r.Summons >= issue.ClimbFrom) is not { } rung)
         {
             return [];
         }

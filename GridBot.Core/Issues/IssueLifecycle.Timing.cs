@@ -20,7 +20,7 @@ public static partial class IssueLifecycle
         var top = scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps[^1].Level;
         var next = waiting switch
         {
-            { OnBoard: true } => LadderClimb.Board(issue, scene, e.At, history, effects, e.Late),
+            { OnBoard: true } => LadderClimb.Board(issue with { Declined = [] }, scene, e.At, history, effects, e.Late),
             { Person: null, Round: > 0 } => LadderClimb.NextRound(issue, waiting, scene, e.At, history, effects, e.Late),
             { Person: null } when waiting.Level >= top => LadderClimb.NextRound(issue, waiting, scene, e.At, history, effects, e.Late),
             _ => LadderClimb.Above(issue, waiting.Level, scene, e.At, RingCause.Step, history, effects, e.Late),
@@ -35,7 +35,7 @@ public static partial class IssueLifecycle
             return new Decision.Nothing();
         }
 
-        var quiet = issue.Urgency == Urgency.Normal ? scene.Policy.QuietHours : null;
+        var quiet = QuietFor(issue, scene);
         var awake = scene.Calendar.After(quiet, e.At);
         if (awake > e.At)
         {
@@ -51,8 +51,7 @@ public static partial class IssueLifecycle
         }
 
         var overdueSteps = Math.Max(1, issue.Reminders);
-        var level = (Level)Math.Min((int)Level.SubDistrict, (int)LevelOf(issue, taken.By, scene) + overdueSteps);
-        var supervisors = scene.Roster.ResponsibleAt(issue.PlaceId, level).Where(p => !Same(p.UserId, taken.By)).ToList();
+        var (level, supervisors) = SupervisorsAbove(issue, taken.By, overdueSteps, scene);
         var fifth = (issue.ResolveBy - issue.ResponseSince) / 5;
         var gap = level == Level.SubDistrict ? TimeSpan.FromHours(24) : fifth > ShortestReminderGap ? fifth : ShortestReminderGap;
 
@@ -60,6 +59,22 @@ public static partial class IssueLifecycle
             issue with { Reminders = overdueSteps + 1, NextDueAt = scene.Calendar.After(quiet, e.At + gap) },
             [new HistoryNote(e.At, "", "overdue", $$"""{"level":"{{level}}"}""")],
             [new Effect.Tell(taken.By, Notice.Overdue), .. supervisors.Select(p => new Effect.Tell(p.UserId, Notice.Overdue))]);
+    }
+
+    /// <summary>Whoever hears of an overrun: so many rungs above its owner, or the next rung above that has people.</summary>
+    private static (Level Level, IReadOnlyList<Person> People) SupervisorsAbove(Issue issue, string owner, int steps, Scene scene)
+    {
+        var level = Math.Min((int)Level.SubDistrict, (int)LevelOf(issue, owner, scene) + steps);
+        for (; level <= (int)Level.SubDistrict; level++)
+        {
+            var people = scene.Roster.ResponsibleAt(issue.PlaceId, (Level)level).Where(p => !Same(p.UserId, owner)).ToList();
+            if (people.Count > 0)
+            {
+                return ((Level)level, people);
+            }
+        }
+
+        return (Level.SubDistrict, []);
     }
 
     private static Decision CloseOnSilence(Issue issue, IssueEvent.TimeIsUp e) =>
@@ -76,7 +91,7 @@ public static partial class IssueLifecycle
 
         var history = new List<HistoryNote> { new(e.At, "", "woken") };
         var effects = new List<Effect>();
-        var awake = Resumed(issue, deferred, e.At);
+        var awake = Resumed(issue, deferred, e.At, scene);
         var owner = scene.Roster.FindPerson(deferred.Owner);
         var next = owner is null
             ? LadderClimb.FromTheStart(awake with { ResponseSince = e.At }, scene, e.At, RingCause.Woken, history, effects)
@@ -93,16 +108,24 @@ public static partial class IssueLifecycle
 
         var history = new List<HistoryNote>();
         var effects = new List<Effect> { new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Missed, e.At)) };
-        var unheard = issue with { Stage = new Stage.Waiting(Level.Community, 0, null, false, e.At) };
-        return new Decision.Changed(
-            LadderClimb.Above(unheard, Level.Community, scene, e.At, RingCause.Step, history, effects, e.Late), history, effects);
+        return new Decision.Changed(LadderClimb.ToSubDistrict(issue, scene, e.At, history, effects, e.Late), history, effects);
     }
 
-    /// <summary>The clocks go on where they stopped: both limits move by the length of the pause.</summary>
-    private static Issue Resumed(Issue issue, Stage.Deferred deferred, DateTimeOffset at)
+    /// <summary>
+    /// The clocks go on where they stopped: both limits move by the length of the pause, and a limit in working
+    /// time has as much working time left as it had.
+    /// </summary>
+    private static Issue Resumed(Issue issue, Stage.Deferred deferred, DateTimeOffset at, Scene scene)
     {
-        var pause = at - deferred.At;
-        return issue with { ResolveBy = issue.ResolveBy + pause, ResponseSince = issue.ResponseSince + pause };
+        var pause = at > deferred.At ? at - deferred.At : TimeSpan.Zero;
+        var left = scene.Calendar.WorkingBetween(deferred.At, issue.ResolveBy, scene.Policy.WorkingHours);
+        return issue with
+        {
+            ResolveBy = left > TimeSpan.Zero && scene.Categories[issue.Category].InWorkingTime
+                ? scene.Calendar.AddWorking(deferred.At + pause, left, scene.Policy.WorkingHours)
+                : issue.ResolveBy + pause,
+            ResponseSince = issue.ResponseSince + pause,
+        };
     }
 
     private static Decision.Changed Over(Issue issue, Stage end, HistoryNote note, params IEnumerable<Effect> effects) =>

@@ -49,11 +49,11 @@ public static partial class IssueLifecycle
         (Stage.Acknowledged s, IssueEvent.Acknowledged e) => Help(issue, s, e),
         (Stage.Resolved, IssueEvent.Acknowledged) => No(Refusal.AlreadyResolved),
 
-        (Stage.Waiting s, IssueEvent.Declined e) => Decline(issue, s, e, scene),
+        (Stage.Waiting or Stage.Returned, IssueEvent.Declined e) => Decline(issue, e, scene),
         (Stage.Acknowledged s, IssueEvent.Declined e) => Same(s.By, e.By)
             ? GiveUp(issue, s, new IssueEvent.GivenUp(e.By, e.At), scene)
             : No(Refusal.AlreadyTaken),
-        (Stage.Returned or Stage.Deferred, IssueEvent.Declined) => No(Refusal.NotTakenYet),
+        (Stage.Deferred, IssueEvent.Declined) => No(Refusal.NotTakenYet),
         (Stage.Resolved, IssueEvent.Declined) => No(Refusal.AlreadyResolved),
 
         (Stage.Waiting or Stage.Returned or Stage.Deferred, IssueEvent.Progressed e) => Take(issue, e.By, e.At, scene, e.Words),
@@ -75,7 +75,7 @@ public static partial class IssueLifecycle
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Reopened) => No(Refusal.NothingToUndo),
 
         (Stage.Waiting or Stage.Returned, IssueEvent.Withdrawn e) => Withdraw(issue, e),
-        (Stage.Acknowledged or Stage.Deferred, IssueEvent.Withdrawn e) => WithdrawTooLate(issue, e),
+        (Stage.Acknowledged or Stage.Deferred, IssueEvent.Withdrawn e) => WithdrawTaken(issue, e),
         (Stage.Resolved, IssueEvent.Withdrawn) => No(Refusal.AlreadyResolved),
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned, IssueEvent.Transferred e) => Transfer(issue, e, scene),
@@ -87,7 +87,8 @@ public static partial class IssueLifecycle
         (Stage.Resolved, IssueEvent.Returned) => No(Refusal.AlreadyResolved),
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned, IssueEvent.Escalated e) => Escalate(issue, e, scene),
-        (Stage.Deferred or Stage.Resolved, IssueEvent.Escalated) => No(Refusal.NotTakenYet),
+        (Stage.Deferred, IssueEvent.Escalated) => No(Refusal.NotTakenYet),
+        (Stage.Resolved, IssueEvent.Escalated) => No(Refusal.AlreadyResolved),
 
         (Stage.Acknowledged s, IssueEvent.GivenUp e) => GiveUp(issue, s, e, scene),
         (Stage.Waiting or Stage.Returned or Stage.Deferred, IssueEvent.GivenUp) => No(Refusal.NotTakenYet),
@@ -135,8 +136,14 @@ public static partial class IssueLifecycle
         scene.Roster.IsOnLadder(issue.PlaceId, who) || issue.Rungs.Any(r => Same(r.UserId, who)) || Same(issue.Owner, who)
         || Same(scene.Roster.OfficeOf(issue.PlaceId)?.Dispatcher, who);
 
+    /// <summary>The rung on which this person has to do with the issue: where they were last rung, else where they answer.</summary>
     private static Level LevelOf(Issue issue, string who, Scene scene) =>
-        scene.Roster.LadderLevelOf(issue.PlaceId, who) ?? scene.Roster.FindPerson(who)?.Level ?? Level.Building;
+        issue.Rungs.LastOrDefault(r => Same(r.UserId, who))?.Level
+        ?? scene.Roster.LadderLevelOf(issue.PlaceId, who) ?? scene.Roster.FindPerson(who)?.Level ?? Level.Building;
+
+    /// <summary>What somebody may decide: a secretary who also leads a building decides as a secretary.</summary>
+    private static bool RanksAtLeast(Level level, Issue issue, string who, Scene scene) =>
+        scene.Roster.LadderLevelOf(issue.PlaceId, who) >= level || scene.Roster.FindPerson(who)?.Level >= level;
 
     private static DateTimeOffset ResolutionLimit(Issue issue, Scene scene, DateTimeOffset since)
     {
@@ -146,10 +153,16 @@ public static partial class IssueLifecycle
             : since + category.ResolutionLimit;
     }
 
-    /// <summary>When the owner is reminded: at 80 % of the resolution limit, or at once when that has passed.</summary>
+    /// <summary>When the owner is reminded: at 80 % of the resolution limit, at the limit, or an hour after taking what is overdue.</summary>
     private static DateTimeOffset FirstReminder(Issue issue, DateTimeOffset at, Scene scene)
     {
-        var reminder = issue.ResponseSince + ((issue.ResolveBy - issue.ResponseSince) * scene.Policy.RemindAt);
-        return reminder > at ? reminder : issue.ResolveBy > at ? issue.ResolveBy : at.AddHours(1);
+        var (calendar, week) = (scene.Calendar, scene.Policy.WorkingHours);
+        var reminder = scene.Categories[issue.Category].InWorkingTime
+            ? calendar.AddWorking(
+                issue.ResponseSince, calendar.WorkingBetween(issue.ResponseSince, issue.ResolveBy, week) * scene.Policy.RemindAt, week)
+            : issue.ResponseSince + ((issue.ResolveBy - issue.ResponseSince) * scene.Policy.RemindAt);
+        return calendar.After(QuietFor(issue, scene), reminder > at ? reminder : issue.ResolveBy > at ? issue.ResolveBy : at.AddHours(1));
     }
+
+    private static DailyWindow? QuietFor(Issue issue, Scene scene) => issue.Urgency == Urgency.Normal ? scene.Policy.QuietHours : null;
 }

@@ -16,9 +16,11 @@ internal sealed class LadderClimb
     private readonly List<Effect> _effects;
     private Issue _issue;
 
-    private LadderClimb(Issue issue, Scene scene, DateTimeOffset at, DateTimeOffset? lateSince, List<HistoryNote> history, List<Effect> effects)
+    private LadderClimb(
+        Issue issue, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects, DateTimeOffset? lateSince = null)
     {
-        (_issue, _scene, _at, _lateSince, _history, _effects) = (issue, scene, at, lateSince, history, effects);
+        (_scene, _at, _history, _effects, _lateSince) = (scene, at, history, effects, lateSince);
+        _issue = GoesOn(issue, cause) ? issue : issue with { ClimbFrom = issue.Summons + 1, Declined = [] };
         _ladder = scene.Policy.LadderFor(issue.Category, issue.Urgency);
     }
 
@@ -26,7 +28,7 @@ internal sealed class LadderClimb
     public static Issue FromTheStart(
         Issue issue, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
     {
-        var climb = new LadderClimb(issue with { ClimbFrom = issue.Summons + 1 }, scene, at, null, history, effects);
+        var climb = new LadderClimb(issue, scene, at, cause, history, effects);
         return climb._ladder.Together.Count > 0 ? climb.RingTogether(cause) : climb.RingNextAbove(null, cause);
     }
 
@@ -34,25 +36,39 @@ internal sealed class LadderClimb
     public static Issue Above(
         Issue issue, Level level, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects,
         DateTimeOffset? lateSince = null) =>
-        new LadderClimb(issue, scene, at, lateSince, history, effects).RingNextAbove(level, cause);
+        new LadderClimb(issue, scene, at, cause, history, effects, lateSince).RingNextAbove(level, cause);
+
+    /// <summary>A returned issue that the dispatcher left alone: the sub-district, also where the ladder ends below it.</summary>
+    public static Issue ToSubDistrict(
+        Issue issue, Scene scene, DateTimeOffset at, List<HistoryNote> history, List<Effect> effects, DateTimeOffset? lateSince)
+    {
+        var climb = new LadderClimb(issue, scene, at, RingCause.Step, history, effects, lateSince);
+        return climb.PeopleToRingAt(Level.SubDistrict) is { Count: > 0 } people
+            ? climb.Ring(RingCause.Step, Level.SubDistrict, 0, people.Select(p => (p, Level.SubDistrict)), climb.WindowOf(Level.SubDistrict), null)
+            : climb.RingTopAgain(Level.SubDistrict, 1);
+    }
 
     /// <summary>The next call of the top rung.</summary>
     public static Issue NextRound(
         Issue issue, Stage.Waiting waiting, Scene scene, DateTimeOffset at, List<HistoryNote> history, List<Effect> effects,
         DateTimeOffset? lateSince) =>
-        new LadderClimb(issue, scene, at, lateSince, history, effects).RingTopAgain(waiting.Level, waiting.Round + 1);
+        new LadderClimb(issue, scene, at, RingCause.Round, history, effects, lateSince).RingTopAgain(waiting.Level, waiting.Round + 1);
 
     /// <summary>The owner of the exception board is asked, or asked again.</summary>
     public static Issue Board(
         Issue issue, Scene scene, DateTimeOffset at, List<HistoryNote> history, List<Effect> effects, DateTimeOffset? lateSince) =>
-        new LadderClimb(issue, scene, at, lateSince, history, effects).PutOnBoard();
+        new LadderClimb(issue, scene, at, RingCause.Board, history, effects, lateSince).PutOnBoard();
+
+    /// <summary>True when somebody is left who could own the exception board after those who said no or can't be reached.</summary>
+    public static bool BoardHasAnother(Issue issue, Scene scene) => BoardOwners(issue, scene).Any(p => !Declined(issue, p));
 
     /// <summary>Rings the people of one rung again, without the one who gave it up.</summary>
     public static Issue SameRung(
         Issue issue, Level level, string without, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
     {
-        var climb = new LadderClimb(issue, scene, at, null, history, effects);
-        var people = climb.PeopleAt(level).Where(p => !RosterBook.SameUser(p.UserId, without)).ToList();
+        var climb = new LadderClimb(issue, scene, at, cause, history, effects);
+        climb._issue = without.Length == 0 ? climb._issue : climb._issue with { Declined = [without] };
+        var people = climb.PeopleAt(level).Where(climb.CanBeAsked).ToList();
         return people.Count == 0
             ? climb.RingNextAbove(level, cause)
             : climb.Ring(cause, level, 0, people.Select(p => (p, level)), climb.WindowOf(level), null);
@@ -63,7 +79,7 @@ internal sealed class LadderClimb
         Issue issue, Person person, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
     {
         var level = LevelOf(issue, person, scene.Roster);
-        var climb = new LadderClimb(issue, scene, at, null, history, effects);
+        var climb = new LadderClimb(issue, scene, at, cause, history, effects);
         return climb.Ring(cause, level, 0, [(person, level)], climb.WindowOf(level), person.UserId);
     }
 
@@ -71,7 +87,7 @@ internal sealed class LadderClimb
     public static Issue Deciders(
         Issue issue, IReadOnlyList<Person> people, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
     {
-        var climb = new LadderClimb(issue, scene, at, null, history, effects);
+        var climb = new LadderClimb(issue, scene, at, cause, history, effects);
         return climb.Ring(cause, Level.SubDistrict, 0, people.Select(p => (p, Level.SubDistrict)), climb.WindowOf(Level.SubDistrict), null);
     }
 
@@ -79,44 +95,37 @@ internal sealed class LadderClimb
     public static Level LevelOf(Issue issue, Person person, RosterBook roster) =>
         roster.LadderLevelOf(issue.PlaceId, person.UserId) ?? person.Level;
 
+    /// <summary>A step up goes on with the climb; whatever else rings begins a new one, in which everybody may be asked again.</summary>
+    private static bool GoesOn(Issue issue, RingCause cause) =>
+        cause is RingCause.Step or RingCause.Round or RingCause.Board || (cause is RingCause.Escalated && issue.Stage is Stage.Waiting);
+
     private Issue RingNextAbove(Level? below, RingCause cause)
     {
-        foreach (var step in _ladder.Steps)
+        foreach (var step in StepsFor(cause))
         {
-            if ((below is null || step.Level > below) && _scene.Roster.AncestorAt(_issue.PlaceId, step.Level) is not null
-                && PeopleToRingAt(step.Level) is { Count: > 0 } people)
+            if ((below is null || step.Level > below) && PeopleToRingAt(step.Level) is { Count: > 0 } people)
             {
                 return Ring(cause, step.Level, 0, people.Select(p => (p, step.Level)), step.Window, null);
             }
         }
 
-        return RingTopAgain(TopLevel(), 1);
+        return RingTopAgain(below > TopLevel() ? below.Value : TopLevel(), 1);
     }
 
     private Issue RingTogether(RingCause cause)
     {
-        var called = new List<(Person, Level)>();
-        foreach (var level in _ladder.Together)
-        {
-            foreach (var person in PeopleAt(level))
-            {
-                if (!called.Exists(c => RosterBook.SameUser(c.Item1.UserId, person.UserId)))
-                {
-                    called.Add((person, level));
-                }
-            }
-        }
-
+        var called = _ladder.Together.SelectMany(l => PeopleToRingAt(l).Select(p => (Person: p, Level: l)))
+            .DistinctBy(c => c.Person.UserId, StringComparer.OrdinalIgnoreCase).ToList();
         return called.Count == 0
             ? PutOnBoard()
-            : Ring(cause == RingCause.Opened ? RingCause.Together : cause, TopLevel(), 0, called, _ladder.Steps[0].Window, null);
+            : Ring(cause == RingCause.Opened ? RingCause.Together : cause, _ladder.Together.Max(), 0, called, _ladder.Steps[0].Window, null);
     }
 
     private Issue RingTopAgain(Level top, int round)
     {
-        var people = _ladder.Together.Count > 0
-            ? _ladder.Together.SelectMany(l => PeopleAt(l).Select(p => (p, l))).DistinctBy(c => c.p.UserId, StringComparer.OrdinalIgnoreCase).ToList()
-            : PeopleAt(top).Where(p => !RosterBook.SameUser(p.UserId, _issue.ReporterId)).Select(p => (p, top)).ToList();
+        IEnumerable<Level> levels = _ladder.Together.Count > 0 ? _ladder.Together.Append(top).Distinct() : [top];
+        var people = levels.SelectMany(l => PeopleAt(l).Where(CanBeAsked).Select(p => (Person: p, Level: l)))
+            .DistinctBy(c => c.Person.UserId, StringComparer.OrdinalIgnoreCase).ToList();
         return round > _ladder.Rounds.Count || people.Count == 0
             ? PutOnBoard()
             : Ring(RingCause.Round, top, round, people, _ladder.Rounds[round - 1], null);
@@ -124,11 +133,19 @@ internal sealed class LadderClimb
 
     private Issue PutOnBoard()
     {
-        var owner = _scene.Roster.FindPerson(_scene.Roster.OfficeOf(_issue.PlaceId)?.FallbackOwner)
-            ?? throw new InvalidOperationException($"The sub-district of place {_issue.PlaceId} names no fallback owner.");
-        var rung = Ring(RingCause.Board, Level.SubDistrict, 0, [(owner, Level.SubDistrict)], BoardPause, null);
+        var owners = BoardOwners(_issue, _scene);
+        var owner = owners.Find(p => !Declined(_issue, p)) ?? owners.FirstOrDefault();
+        var rung = Ring(RingCause.Board, Level.SubDistrict, 0, owner is null ? [] : [(owner, Level.SubDistrict)], BoardPause, null);
         return rung with { Stage = (Stage.Waiting)rung.Stage with { OnBoard = true } };
     }
+
+    /// <summary>The fallback owner, and who stands in when they have left or reported it themselves: the board always has somebody.</summary>
+    private static List<Person> BoardOwners(Issue issue, Scene scene) =>
+        scene.Roster.OfficeOf(issue.PlaceId) is { } office
+            ? [.. new[] { office.FallbackOwner, office.Admin, office.Dispatcher, office.RosterOwner }
+                .Select(scene.Roster.FindPerson).OfType<Person>()
+                .OrderBy(p => RosterBook.SameUser(p.UserId, issue.ReporterId))]
+            : [];
 
     private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, TimeSpan window, string? person)
     {
@@ -143,44 +160,44 @@ internal sealed class LadderClimb
             _effects.Add(new Effect.NoteResponse(new ResponseChange.Summoned(summons, at, round, who.UserId, ringAt, ResponseOutcome.Open)));
         }
 
+        _issue = _issue with
+        {
+            Stage = new Stage.Waiting(level, round, person, false, _at),
+            Summons = summons,
+            Rungs = [.. _issue.Rungs, .. rings.Select(r => new Rung(summons, r.Level, r.Person.UserId, ringAt))],
+            Declined = [.. _issue.Declined.Where(d => !rings.Exists(r => RosterBook.SameUser(r.Person.UserId, d)))],
+            NextDueAt = due,
+        };
         var next = cause == RingCause.Board || round > 0 ? null : NextAbove(level);
         _effects.Add(new Effect.Ring(summons, cause, level, [.. rings.Select(r => r.Person.UserId)], ringAt, due, next, _lateSince));
         _history.Add(new HistoryNote(_at, "", cause == RingCause.Board ? "put_on_board" : "rung",
             $$"""{"summons":{{summons}},"level":"{{level}}","round":{{round}},"cause":"{{cause}}"}"""));
-
-        return _issue with
-        {
-            Stage = new Stage.Waiting(level, round, person, false, _at),
-            Summons = summons,
-            ClimbFrom = cause is RingCause.Step or RingCause.Round or RingCause.Board or RingCause.Escalated ? _issue.ClimbFrom : summons,
-            Rungs = [.. _issue.Rungs, .. rings.Select(r => new Rung(summons, r.Level, r.Person.UserId, ringAt))],
-            NextDueAt = due,
-        };
+        return _issue;
     }
 
-    /// <summary>The people of a rung who can be asked now; notes why, when there is none.</summary>
+    /// <summary>The people of a rung who can be asked now; notes why, when there is none. A rung below the place has no note.</summary>
     private List<Person> PeopleToRingAt(Level level)
     {
+        if (_scene.Roster.AncestorAt(_issue.PlaceId, level) is null)
+        {
+            return [];
+        }
+
         var people = PeopleAt(level);
         if (people.Count == 0)
         {
             Skip(level, "", "nobody");
-            if (_scene.Roster.OfficeOf(_issue.PlaceId) is { } office)
-            {
-                _effects.Add(new Effect.Tell(office.RosterOwner, Notice.RungWithoutPeople));
-            }
-
+            TellRosterOwner();
             return [];
         }
 
-        var others = people.Where(p => !RosterBook.SameUser(p.UserId, _issue.ReporterId)).ToList();
-        if (others.Count == 0)
+        if (people.All(IsReporter))
         {
             Skip(level, _issue.ReporterId, "own report");
             return [];
         }
 
-        var fresh = others.Where(p => !_issue.Rungs.Any(r => r.Summons >= _issue.ClimbFrom && RosterBook.SameUser(r.UserId, p.UserId))).ToList();
+        var fresh = people.Where(p => CanBeAsked(p) && !WasAsked(p)).ToList();
         if (fresh.Count == 0)
         {
             _history.Add(new HistoryNote(_at, "", "step_skipped", $$"""{"level":"{{level}}","why":"already asked"}"""));
@@ -196,23 +213,38 @@ internal sealed class LadderClimb
         _history.Add(new HistoryNote(_at, "", "step_skipped", $$"""{"level":"{{level}}","why":"{{why}}"}"""));
     }
 
+    /// <summary>Once per decision: the words name every empty rung.</summary>
+    private void TellRosterOwner()
+    {
+        if (_scene.Roster.OfficeOf(_issue.PlaceId) is { } office)
+        {
+            var tell = new Effect.Tell(office.RosterOwner, Notice.RungWithoutPeople);
+            _effects.Remove(tell);
+            _effects.Add(tell);
+        }
+    }
+
     private IReadOnlyList<Person> PeopleAt(Level level) => _scene.Roster.ResponsibleAt(_issue.PlaceId, level);
+
+    private bool IsReporter(Person person) => RosterBook.SameUser(person.UserId, _issue.ReporterId);
+
+    private bool CanBeAsked(Person person) => !IsReporter(person) && !Declined(_issue, person);
+
+    private bool WasAsked(Person person) =>
+        _issue.Rungs.Any(r => r.Summons >= _issue.ClimbFrom && RosterBook.SameUser(r.UserId, person.UserId));
+
+    private static bool Declined(Issue issue, Person person) => issue.Declined.Any(d => RosterBook.SameUser(d, person.UserId));
 
     private TimeSpan WindowOf(Level level) =>
         (_ladder.Steps.FirstOrDefault(s => s.Level >= level) ?? _ladder.Steps[^1]).Window;
 
     private Level TopLevel() => _ladder.Steps[^1].Level;
 
-    private Level? NextAbove(Level level)
-    {
-        foreach (var step in _ladder.Steps)
-        {
-            if (step.Level > level && PeopleAt(step.Level).Any(p => !RosterBook.SameUser(p.UserId, _issue.ReporterId)))
-            {
-                return step.Level;
-            }
-        }
+    /// <summary>Whoever escalates by hand or says that it isn't done reaches the sub-district, also where the ladder ends below it.</summary>
+    private IEnumerable<LadderStep> StepsFor(RingCause cause) => cause is RingCause.Escalated or RingCause.Disputed
+        ? _ladder.Steps.Concat(Enum.GetValues<Level>().Where(l => l > TopLevel()).Select(l => new LadderStep(l, _ladder.Steps[^1].Window)))
+        : _ladder.Steps;
 
-        return null;
-    }
+    private Level? NextAbove(Level level) =>
+        _ladder.Steps.FirstOrDefault(s => s.Level > level && PeopleAt(s.Level).Any(p => CanBeAsked(p) && !WasAsked(p)))?.Level;
 }

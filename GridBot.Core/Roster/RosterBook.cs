@@ -16,6 +16,7 @@ public sealed class RosterBook
     private readonly FrozenDictionary<string, Place[]> _children;
     private readonly FrozenDictionary<string, Office> _offices;
     private readonly FrozenDictionary<string, Place[]> _pathsUp;
+    private readonly FrozenSet<string> _away;
 
     public RosterBook(
         IReadOnlyList<Place> places,
@@ -32,6 +33,7 @@ public sealed class RosterBook
         _groups = groups.ToFrozenDictionary(g => g.ChatId);
         _offices = offices.ToFrozenDictionary(o => o.SubDistrictId);
         _dutiesByPlace = duties.GroupBy(d => d.PlaceId).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        _away = duties.Where(d => d.Away).Select(d => d.UserId).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _groupsByPlace = groups.GroupBy(g => g.PlaceId).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         _children = places.Where(p => p.ParentId is not null).GroupBy(p => p.ParentId!)
             .ToFrozenDictionary(g => g.Key, g => g.ToArray());
@@ -88,7 +90,7 @@ public sealed class RosterBook
     public Office? OfficeOf(string placeId) =>
         SubDistrictOf(placeId) is { } subDistrict ? _offices.GetValueOrDefault(subDistrict.Id) : null;
 
-    /// <summary>Who answers at this rung for this place right now: those on duty, each away one replaced by a stand-in.</summary>
+    /// <summary>Who answers at this rung for this place right now: those on duty, each away one replaced by a stand-in who isn't.</summary>
     public IReadOnlyList<Person> ResponsibleAt(string placeId, Level level)
     {
         if (AncestorAt(placeId, level) is not { } place || !_dutiesByPlace.TryGetValue(place.Id, out var duties))
@@ -158,7 +160,7 @@ public sealed class RosterBook
 
         foreach (var standIn in duty.StandIns)
         {
-            if (FindPerson(standIn) is { } person)
+            if (FindPerson(standIn) is { } person && !_away.Contains(standIn))
             {
                 return person;
             }

@@ -6,6 +6,8 @@ namespace GridBot.Core.Wording;
 /// <summary>What whoever wrote or tapped is told about it.</summary>
 public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter effects)
 {
+    private const int LongestSaid = 300;
+
     /// <summary>One sentence about what just happened, with the issue's number in front.</summary>
     public string Sentence(IssueEvent happened, Issue before, Decision.Changed decision, DateTimeOffset now, bool inGroup)
     {
@@ -27,13 +29,14 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Declined when issue.Summons == before.Summons => Phrases.OthersAsked(what),
             IssueEvent.Declined => Phrases.NextAsked(what, Asked(issue)),
             IssueEvent.Resolved when issue.Stage is Stage.Resolved r =>
-                Phrases.Resolved(what, r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+                Phrases.Resolved(what, Fitting.Said(r.Words, LongestSaid), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
             IssueEvent.Resolved or IssueEvent.Confirmed => Phrases.ConfirmNoted(what),
             IssueEvent.Disputed when issue.Stage is Stage.Acknowledged => Phrases.NudgeTaken(what, naming.CallWithLevel(issue, issue.Owner!)),
             IssueEvent.Disputed when before.Stage is Stage.Resolved or Stage.Closed => Phrases.DisputeNoted(what, Asked(issue)),
             IssueEvent.Disputed or IssueEvent.Nudged => Nudged(issue, now),
             IssueEvent.Reopened => Phrases.ReopenNoted(what),
             IssueEvent.Withdrawn => Phrases.WithdrawNoted(what),
+            IssueEvent.Rejected when issue.Urgency == Urgency.Emergency => cards.AlarmOff(issue, now),
             IssueEvent.Transferred e => Phrases.HandedOn(what, naming.Call(e.To)),
             IssueEvent.Returned when issue.Stage is Stage.Returned { ForRuling: true } => Phrases.ReturnNotedForRuling(what),
             IssueEvent.Returned => Phrases.ReturnNoted(what),
@@ -45,7 +48,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Unmerged => Phrases.MergeUndone(what),
             IssueEvent.AlsoReported => Phrases.AlreadyKnown(what, issue.ReporterCount),
             IssueEvent.Supplemented => Phrases.SupplementNoted(what),
-            IssueEvent.Rejected when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, r.Why),
+            IssueEvent.Rejected when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, Fitting.Said(r.Why, LongestSaid) ?? ""),
             _ => Phrases.Noted,
         };
         return Phrases.Tag(issue) + words;
@@ -67,7 +70,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     {
         var what = cards.What(issue);
         var words = ring is not null && ring.NotBefore > now
-            ? Phrases.ReceiptQuiet(what, naming.Clock(ring.NotBefore, now))
+            ? Phrases.ReceiptQuiet(what, naming.Morning(ring.NotBefore, now))
             : issue.Urgency == Urgency.Emergency
                 ? $"{what}：{Phrases.CallFirst(Phrases.Numbers(issue.Category))}。{Phrases.Advice(issue.Category)}{Phrases.EmergencyAll}"
                 : Phrases.Receipt(what, Asked(issue));
@@ -128,9 +131,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
         };
     }
 
-    private string Asked(Issue issue) => issue.Stage switch
+    /// <summary>By their rung: nobody who hasn't answered is named.</summary>
+    private static string Asked(Issue issue) => issue.Stage switch
     {
-        Stage.Waiting { Person: { } person } => naming.Call(person),
         Stage.Waiting w => Naming.PeopleOf(w.Level),
         _ => Naming.PeopleOf(Level.SubDistrict),
     };

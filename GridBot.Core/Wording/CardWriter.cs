@@ -8,6 +8,12 @@ public sealed class CardWriter(Naming naming)
 {
     private const int MostFacts = 6;
     private const int MostButtons = 6;
+    private const int LongestQuote = 60;
+    private const int ShortestQuote = 10;
+    private const int LongestReason = 20;
+    private const int LongestWords = 40;
+    private const int LongestSaid = 300;
+    private const int LongestPlace = 12;
 
     /// <summary>The card in the grid group. Built from category and building alone: no resident's words.</summary>
     public Card Group(Issue issue, string taskId, DateTimeOffset now, Effect.Ring? ring = null, string? sentence = null) =>
@@ -16,7 +22,10 @@ public sealed class CardWriter(Naming naming)
             : new Card(
                 taskId,
                 $"{Phrases.UrgentTag(issue)}{naming.Problem(issue)}",
-                $"{naming.Nearby(issue.PlaceId)} · {Phrases.Registered(naming.Clock(issue.OpenedAt, now))}",
+                sentence is null && issue.Stage is Stage.Acknowledged taken
+                    ? Phrases.TakenAt(naming.CallWithLevel(issue, taken.By), naming.Clock(taken.At, now))
+                    : Fitting.Before(
+                        naming.Nearby(issue.PlaceId), $" · {Phrases.Registered(naming.Clock(issue.OpenedAt, now))}", Fitting.Line),
                 sentence ?? GroupText(issue, now, ring),
                 [],
                 GroupButtons(issue));
@@ -24,7 +33,8 @@ public sealed class CardWriter(Naming naming)
     /// <summary>The 1:1 card of somebody who is rung.</summary>
     public Card Person(Issue issue, Effect.Ring ring, Person person, string taskId, DateTimeOffset now)
     {
-        var level = naming.Roster.LadderLevelOf(issue.PlaceId, person.UserId) ?? person.Level;
+        var level = issue.Rungs.LastOrDefault(r => r.Summons == ring.Summons && RosterBook.SameUser(r.UserId, person.UserId))?.Level
+            ?? naming.Roster.LadderLevelOf(issue.PlaceId, person.UserId) ?? person.Level;
         var leads = level >= Level.Community;
         var problem = naming.Problem(issue);
         var title = ring.Cause switch
@@ -36,20 +46,17 @@ public sealed class CardWriter(Naming naming)
             _ => leads ? Phrases.PleaseCoordinate(problem) : Phrases.PleaseLook(problem),
         };
         var waited = now - issue.ResponseSince;
-        var line = leads && waited >= TimeSpan.FromMinutes(1)
-            ? $"{naming.WithCommunity(issue.PlaceId)} · {Phrases.Waited(Naming.Span(waited))}"
-            : $"{(leads ? naming.WithCommunity(issue.PlaceId) : naming.Full(issue.PlaceId))} · {naming.Clock(issue.OpenedAt, now)}";
+        var line = Fitting.Before(
+            leads ? naming.WithCommunity(issue.PlaceId) : naming.Full(issue.PlaceId),
+            $" · {(leads && waited >= TimeSpan.FromMinutes(1) ? Phrases.Waited(Naming.Span(waited)) : naming.Clock(issue.OpenedAt, now))}",
+            Fitting.Line);
         var reminded = leads ? RemindedBefore(issue, ring, person) : [];
 
-        var text = Phrases.Quoted(Shortened(issue.Text));
-        if (issue.Urgency == Urgency.Emergency)
+        var advice = issue.Urgency == Urgency.Emergency ? Phrases.Advice(issue.Category) : "";
+        var text = "";
+        if (issue.Stage is Stage.Returned returned && Fitting.Said(returned.Why, LongestReason) is { } why)
         {
-            text = Phrases.Advice(issue.Category) + text;
-        }
-
-        if (issue.Stage is Stage.Returned { Why.Length: > 0 } returned)
-        {
-            text += Phrases.ReturnedWhy(Shortened(returned.Why));
+            text += Phrases.ReturnedWhy(why);
         }
 
         if (ring is { NextAt: { } nextAt, Next: { } next })
@@ -58,7 +65,9 @@ public sealed class CardWriter(Naming naming)
         }
 
         text += reminded.Count > 0 ? Phrases.AlreadyReminded : ring.Cause is RingCause.Returned or RingCause.Board ? "" : Phrases.SayIfBusy;
-        return new Card(taskId, $"{Phrases.UrgentTag(issue)}{title}", line, text, reminded, AskedButtons(issue, level));
+        var room = Fitting.Text - advice.Length - text.Length - Phrases.Quoted("").Length;
+        text = advice + Phrases.Quoted(Fitting.Cut(issue.Text, Math.Clamp(room, ShortestQuote, LongestQuote))) + text;
+        return new Card(taskId, Fitting.Cut($"{Phrases.UrgentTag(issue)}{title}", Fitting.Title), line, text, reminded, AskedButtons(issue, level));
     }
 
     /// <summary>The 1:1 card after its owner did something: what stands now, and what they can do next.</summary>
@@ -68,7 +77,7 @@ public sealed class CardWriter(Naming naming)
         return new Card(
             taskId,
             $"{Phrases.UrgentTag(issue)}{naming.Problem(issue)}",
-            $"{naming.Full(issue.PlaceId)} · {naming.Clock(issue.OpenedAt, now)}",
+            Fitting.Before(naming.Full(issue.PlaceId), $" · {naming.Clock(issue.OpenedAt, now)}", Fitting.Line),
             sentence,
             [],
             buttons,
@@ -94,7 +103,7 @@ public sealed class CardWriter(Naming naming)
         new(
             taskId,
             $"{Phrases.Tag(issue)}{Phrases.AskTitle}",
-            $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)} · {Phrases.DoneAt(naming.Clock(now))}",
+            Fitting.Before(naming.Nearby(issue.PlaceId), $" {naming.Problem(issue)} · {Phrases.DoneAt(naming.Clock(now))}", Fitting.Line),
             Phrases.AskText((int)Math.Ceiling(closeAfter.TotalDays)),
             [],
             [
@@ -114,57 +123,58 @@ public sealed class CardWriter(Naming naming)
             .SelectMany(l => naming.Roster.ResponsibleAt(issue.PlaceId, l))
             .Where(p => !RosterBook.SameUser(p.UserId, tapper))
             .DistinctBy(p => p.UserId, StringComparer.OrdinalIgnoreCase);
-        return Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(p.Call, $"{Key("transfer", issue)}:{p.UserId}")));
+        return Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(Fitting.Cut(p.Call, Fitting.Button), $"{Key("transfer", issue)}:{p.UserId}")));
     }
 
     public Card People(Issue issue, string taskId, IEnumerable<Person> people) =>
-        Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(p.Call, $"{Key("transfer", issue)}:{p.UserId}")));
+        Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(Fitting.Cut(p.Call, Fitting.Button), $"{Key("transfer", issue)}:{p.UserId}")));
 
     /// <summary>Registered, but the words fit several places: which one is it?</summary>
     public Card PlaceChoices(Issue issue, string taskId, IReadOnlyList<string> places) =>
         new(taskId, $"{Phrases.UrgentTag(issue)}{Phrases.WhereTitle}", What(issue), Phrases.WhereText(naming.Problem(issue)), [],
-            [.. places.Take(MostButtons - 1).Select(p => new CardButton(naming.Nearby(p), $"{Key("correct", issue)}:@{p}")),
+            [.. places.Take(MostButtons - 1).Select(p => new CardButton(Fitting.Cut(naming.Nearby(p), Fitting.Button), $"{Key("correct", issue)}:@{p}")),
                 new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main)]);
 
     /// <summary>Somebody had reported it before.</summary>
     public Card AlreadyKnown(Issue report, Issue known, string taskId, DateTimeOffset now) =>
         new(taskId, $"{Phrases.Tag(known)}{naming.Problem(known)}",
-            $"{naming.Nearby(known.PlaceId)} · {Phrases.Registered(naming.Clock(known.OpenedAt, now))}",
+            Fitting.Before(naming.Nearby(known.PlaceId), $" · {Phrases.Registered(naming.Clock(known.OpenedAt, now))}", Fitting.Line),
             Phrases.AlreadyKnown(What(known), known.ReporterCount), [],
             [new CardButton(Phrases.UndoMerge, Key("undo", report)), new CardButton(Phrases.SeeStatus, Key("status", known))]);
 
     /// <summary>How it stands, in one sentence.</summary>
     public string StandsAt(Issue issue, DateTimeOffset now) => Phrases.Tag(issue) + issue.Stage switch
     {
-        Stage.Waiting w => Phrases.StandsWaiting(What(issue), AskedNow(issue, w), Naming.Span(now - issue.ResponseSince)),
+        Stage.Waiting w => Phrases.StandsWaiting(What(issue), Naming.PeopleOf(w.Level), Naming.Span(now - issue.ResponseSince)),
         Stage.Acknowledged a => Phrases.StandsTaken(
             What(issue), naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now), naming.Clock(issue.ResolveBy, now)),
-        Stage.Resolved r => Phrases.Resolved(What(issue), r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+        Stage.Resolved r => Phrases.Resolved(
+            What(issue), Fitting.Said(r.Words, LongestSaid), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
         Stage.Closed c => Phrases.StandsClosed(What(issue), naming.Clock(c.At, now)),
         Stage.Deferred d => Phrases.DeferredNews(What(issue), naming.Day(d.Until)),
         Stage.Returned => Phrases.StandsReturned(What(issue)),
         Stage.Merged m => Phrases.MergedNews(What(issue), m.IntoNumber),
         Stage.Withdrawn => Phrases.Withdrawn(What(issue)),
-        Stage.Rejected r => Phrases.CalledOff(What(issue), r.Why),
+        Stage.Rejected r => Phrases.CalledOff(What(issue), Fitting.Said(r.Why, LongestSaid) ?? ""),
         _ => Phrases.NoLongerNeeded,
     };
 
     public Card CategoryChoices(Issue issue, string taskId, IEnumerable<string> categories) =>
-        Choice(issue, taskId, Phrases.WrongTitle, categories.Select(c => new CardButton(naming.Category(c), $"{Key("correct", issue)}:{c}")),
+        Choice(issue, taskId, Phrases.WrongTitle, categories.Select(c => new CardButton(Fitting.Cut(naming.Category(c), Fitting.Button), $"{Key("correct", issue)}:{c}")),
             Phrases.WrongText);
 
     /// <summary>Which of several issues is meant; each button carries the whole command.</summary>
     public Card Pick(string taskId, IReadOnlyList<Issue> issues, string command) =>
         new(taskId, Phrases.PickTitle, "", Phrases.PickText, [],
-            [.. issues.Take(MostButtons).Select(i => new CardButton($"#{i.Number} {naming.Nearby(i.PlaceId)}", $"pick:{i.Number}:{command}"))]);
+            [.. issues.Take(MostButtons).Select(i => new CardButton(Fitting.Cut($"#{i.Number} {naming.Nearby(i.PlaceId)}", Fitting.Button), $"pick:{i.Number}:{command}"))]);
 
     /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
     public Card Several(string taskId, IReadOnlyList<Issue> issues) =>
         new(taskId, Phrases.SeveralTitle, "", Phrases.Hint,
             [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", ShortState(i)))],
             [.. issues.Take(MostButtons).Select(i => i.Stage is Stage.Waiting or Stage.Returned
-                ? new CardButton($"{Phrases.Take}#{i.Number}", Key("ack", i), ButtonTone.Main)
-                : new CardButton($"{Phrases.SeeStatus}#{i.Number}", Key("status", i)))]);
+                ? new CardButton(Fitting.Cut($"{Phrases.Take}#{i.Number}", Fitting.Button), Key("ack", i), ButtonTone.Main)
+                : new CardButton(Fitting.Cut($"{Phrases.See}#{i.Number}", Fitting.Button), Key("status", i)))]);
 
     private string ShortState(Issue issue) => issue.Stage switch
     {
@@ -178,7 +188,8 @@ public sealed class CardWriter(Naming naming)
         var taken = issue.Stage is Stage.Acknowledged a ? Phrases.TakenAt(naming.CallWithLevel(issue, a.By), naming.Clock(a.At)) : "";
         return new Card(
             taskId,
-            $"{Phrases.UrgentTag(issue)}{naming.Nearby(issue.PlaceId)}{issue.PlaceDetail}{naming.Problem(issue)}",
+            $"{Phrases.UrgentTag(issue)}{Fitting.Before(
+                $"{naming.Nearby(issue.PlaceId)}{issue.PlaceDetail}", naming.Problem(issue), Fitting.Title - Phrases.UrgentTag(issue).Length)}",
             Phrases.CallFirst(Phrases.Numbers(issue.Category)),
             sentence ?? $"{Phrases.Advice(issue.Category)}{(taken.Length > 0 ? taken : Phrases.EmergencyAll)}",
             [],
@@ -193,22 +204,36 @@ public sealed class CardWriter(Naming naming)
     private string GroupText(Issue issue, DateTimeOffset now, Effect.Ring? ring) => issue.Stage switch
     {
         Stage.Waiting when ring is not null && ring.NotBefore > now =>
-            Phrases.QuietUntil(naming.Clock(ring.NotBefore, now)) + Inferred(issue),
+            Phrases.QuietUntil(naming.Morning(ring.NotBefore, now)) + Inferred(issue),
         Stage.Waiting w => Phrases.AskedThen(
-            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : AskedNow(issue, w),
+            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : Naming.PeopleOf(w.Level),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
             (ring is null ? NextAbove(issue, w) : ring.Next) is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
-        Stage.Acknowledged a => $"{Phrases.TakenAt(naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now))}。{Phrases.TakenThanks}",
-        Stage.Resolved r => Phrases.Resolved(What(issue), r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+        Stage.Acknowledged => Phrases.TakenThanks,
+        Stage.Resolved r => Phrases.Resolved(
+            What(issue), Fitting.Said(r.Words, LongestWords), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
         Stage.Deferred d => Phrases.DeferredNews(What(issue), naming.Day(d.Until)),
         Stage.Returned => Phrases.NudgeWaitingLast(What(issue), Naming.PeopleOf(Level.SubDistrict)),
         Stage.Merged m => Phrases.MergedNews(What(issue), m.IntoNumber),
         Stage.Closed c => Phrases.StandsClosed(What(issue), naming.Clock(c.At, now)),
+        Stage.Withdrawn or Stage.Rejected when issue.Urgency == Urgency.Emergency => AlarmOff(issue, now),
         Stage.Withdrawn => Phrases.Withdrawn(What(issue)),
-        Stage.Rejected r when issue.Urgency == Urgency.Emergency => Phrases.AlarmOff(What(issue), naming.Call(r.By), naming.Clock(r.At, now)),
-        Stage.Rejected r => Phrases.CalledOff(What(issue), r.Why),
+        Stage.Rejected r => Phrases.CalledOff(What(issue), Fitting.Said(r.Why, LongestWords) ?? ""),
         _ => Phrases.NoLongerNeeded,
     };
+
+    /// <summary>A false alarm is over; nobody reads that its reporter ended it.</summary>
+    public string AlarmOff(Issue issue, DateTimeOffset now)
+    {
+        var (by, at) = issue.Stage switch
+        {
+            Stage.Rejected r when !RosterBook.SameUser(r.By, issue.ReporterId) => (naming.Call(r.By), r.At),
+            Stage.Rejected r => (Phrases.Reporter, r.At),
+            Stage.Withdrawn w => (Phrases.Reporter, w.At),
+            _ => (Phrases.Reporter, now),
+        };
+        return Phrases.AlarmOff(What(issue), by, naming.Clock(at, now));
+    }
 
     /// <summary>Who comes after those who are asked now; null at the top.</summary>
     private Level? NextAbove(Issue issue, Stage.Waiting waiting) =>
@@ -217,10 +242,7 @@ public sealed class CardWriter(Naming naming)
                 .Select(l => (Level?)l).FirstOrDefault()
             : null;
 
-    private string AskedNow(Issue issue, Stage.Waiting waiting) =>
-        waiting.Person is { } person ? naming.Call(person) : Naming.PeopleOf(waiting.Level);
-
-    private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(naming.Nearby(issue.PlaceId)) : "";
+    private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(Fitting.Cut(naming.Nearby(issue.PlaceId), LongestPlace)) : "";
 
     /// <summary>Where and what, as the group reads it.</summary>
     public string What(Issue issue) => $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)}";
@@ -270,7 +292,8 @@ public sealed class CardWriter(Naming naming)
     /// <summary>Those of earlier steps, tappable, for community level and above; nobody in a group reads these names.</summary>
     private List<CardFact> RemindedBefore(Issue issue, Effect.Ring ring, Person person) =>
         [.. issue.Rungs
-            .Where(r => r.Summons < ring.Summons && !RosterBook.SameUser(r.UserId, person.UserId))
+            .Where(r => r.Summons < ring.Summons && !RosterBook.SameUser(r.UserId, person.UserId)
+                && !issue.Declined.Any(d => RosterBook.SameUser(d, r.UserId)))
             .DistinctBy(r => r.UserId, StringComparer.OrdinalIgnoreCase)
             .Select(r => (r.Level, Person: naming.Roster.FindPerson(r.UserId)))
             .Where(r => r.Person is not null)
@@ -289,8 +312,6 @@ public sealed class CardWriter(Naming naming)
         Stage.Closed => Phrases.ClosedWord,
         _ => Phrases.NoLongerNeeded,
     };
-
-    private static string Shortened(string words) => words.Length <= 60 ? words : words[..59] + "…";
 
     private static string Key(string verb, Issue issue) => $"{verb}:{issue.Number}";
 }

@@ -14,6 +14,9 @@ public sealed record AlreadySeen(string? AnsweredChat, string? TappedTask)
 /// <summary>Turns a decision's effects into what leaves through the outbox.</summary>
 public sealed class EffectWriter(Naming naming, CardWriter cards, string botName)
 {
+    /// <summary>A push text takes 2048 bytes, and three of them make a Chinese character.</summary>
+    private const int LongestNews = 300;
+
     private static readonly Level[] Everybody = [Level.Building, Level.Grid, Level.Community, Level.SubDistrict];
 
     /// <param name="before">The issue before the decision: its owner's card is greyed, its rings are known.</param>
@@ -37,7 +40,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                     Add(sayings, decision.Issue, new Saying.InGroup(chat, News(before, decision.Issue, tell, now), []) { Kind = SayingKind.Tell });
                     break;
                 case Effect.Tell tell:
-                    Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell.Notice, now)) { Kind = SayingKind.Tell });
+                    Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell, now)) { Kind = SayingKind.Tell });
                     break;
                 case Effect.AskReporter ask:
                     Ask(sayings, decision.Issue, ask, scene, now);
@@ -56,12 +59,11 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         {
             GroupNews.Taken => Taken(before, issue, now),
             GroupNews.Resolved when issue.Stage is Stage.Resolved r =>
-                Phrases.Resolved(what, r.Words, naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+                Phrases.Resolved(what, Fitting.Said(r.Words, LongestNews), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
             GroupNews.Resolved => Phrases.Settled(what),
+            GroupNews.Withdrawn or GroupNews.CalledOff when issue.Urgency == Urgency.Emergency => cards.AlarmOff(issue, now),
             GroupNews.Withdrawn => Phrases.Withdrawn(what),
-            GroupNews.CalledOff when issue.Stage is Stage.Rejected r && issue.Urgency == Urgency.Emergency =>
-                Phrases.AlarmOff(what, naming.Call(r.By), naming.Clock(r.At, now)),
-            GroupNews.CalledOff when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, r.Why),
+            GroupNews.CalledOff when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, Fitting.Said(r.Why, LongestNews) ?? ""),
             GroupNews.Reopened => Phrases.ReopenedNews(what),
             GroupNews.Deferred when issue.Stage is Stage.Deferred d => Phrases.DeferredNews(what, naming.Day(d.Until)),
             GroupNews.Merged when issue.Stage is Stage.Merged m => Phrases.MergedNews(what, m.IntoNumber),
@@ -84,14 +86,9 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         List<Saying> sayings, Issue issue, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, (DateTimeOffset From, DateTimeOffset To)? outage)
     {
         var held = ring.NotBefore > now ? ring.NotBefore : (DateTimeOffset?)null;
-        if (issue.ChatId is { } chat && naming.Roster.FindGroup(chat) is { HasPushRobot: true } group && RingsInGroup(ring.Cause))
+        if (RingsInGroup(ring.Cause))
         {
-            var levels = group.Levels.Count > 0 ? group.Levels : Everybody;
-            var mentions = issue.Rungs.Where(r => r.Summons == ring.Summons && levels.Contains(r.Level)).Select(r => r.UserId);
-            Add(sayings, issue, new Saying.InGroup(chat, RingText(issue, ring, seen, now, outage), [.. mentions])
-            {
-                Kind = SayingKind.Ring, Summons = ring.Summons, NotBefore = held,
-            });
+            RingInGroups(sayings, issue, ring, seen, now, held, outage);
         }
 
         for (var i = 0; i < ring.People.Count; i++)
@@ -103,6 +100,36 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             }
         }
     }
+
+    /// <summary>The issue's own group, and for those who aren't in it the group bound to the place they answer for.</summary>
+    private void RingInGroups(
+        List<Saying> sayings, Issue issue, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, DateTimeOffset? held,
+        (DateTimeOffset From, DateTimeOffset To)? outage)
+    {
+        var rungs = issue.Rungs.Where(r => r.Summons == ring.Summons).ToList();
+        var own = naming.Roster.FindGroup(issue.ChatId);
+        if (own is { HasPushRobot: true })
+        {
+            Say(own, issue, rungs.Where(r => Levels(own).Contains(r.Level)));
+        }
+
+        foreach (var level in rungs.Where(r => own is null || !Levels(own).Contains(r.Level)).GroupBy(r => r.Level))
+        {
+            var place = naming.Roster.AncestorAt(issue.PlaceId, level.Key)?.Id;
+            if (naming.Roster.Groups.FirstOrDefault(g => g.PlaceId == place && g.HasPushRobot && g != own && Levels(g).Contains(level.Key)) is { } theirs)
+            {
+                Say(theirs, issue with { Code = 0 }, level);
+            }
+        }
+
+        void Say(GroupChat group, Issue named, IEnumerable<Rung> called) =>
+            Add(sayings, issue, new Saying.InGroup(group.ChatId, RingText(named, ring, seen, now, outage), [.. called.Select(r => r.UserId)])
+            {
+                Kind = SayingKind.Ring, Summons = ring.Summons, NotBefore = held,
+            });
+    }
+
+    private static IReadOnlyList<Level> Levels(GroupChat group) => group.Levels.Count > 0 ? group.Levels : Everybody;
 
     /// <summary>Handing on and asking deciders is between those people alone.</summary>
     private static bool RingsInGroup(RingCause cause) => cause is not (RingCause.Transferred or RingCause.Returned or RingCause.Board);
@@ -134,8 +161,9 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
 
         if (ring.LateSince is { } due && outage is { } gap)
         {
-            words = Phrases.Late(naming.Clock(gap.From, now), naming.Clock(gap.To, now), naming.Clock(due, now))
-                + Phrases.RingLate(ring.Level == Level.SubDistrict ? far : near, who) + Phrases.LateCounts(Phrases.Received(issue));
+            var asks = issue.Urgency == Urgency.Emergency ? words : Phrases.RingLate(ring.Level == Level.SubDistrict ? far : near, who, ring.Level >= Level.Community);
+            words = Phrases.Late(naming.Clock(gap.From, now), naming.Clock(gap.To, now), naming.Clock(due, now)) + asks
+                + Phrases.LateCounts(Phrases.Received(issue));
         }
 
         return Phrases.Tag(issue) + words;
@@ -172,16 +200,19 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         Add(sayings, issue, new Saying.CardToPerson(ask.UserId, card) { Kind = SayingKind.Tell, NotBefore = at > now ? at : null });
     }
 
-    private string Words(Issue issue, Notice notice, DateTimeOffset now)
+    private string Words(Issue issue, Effect.Tell tell, DateTimeOffset now)
     {
-        var what = cards.What(issue);
+        var (what, notice) = (cards.What(issue), tell.Notice);
         var owner = issue.Owner is { } by ? naming.CallWithLevel(issue, by) : "";
         var words = notice switch
         {
             Notice.DueSoon => Phrases.DueSoon(what, naming.Clock(issue.ResolveBy, now)),
+            Notice.Overdue when RosterBook.SameUser(tell.UserId, issue.Owner) => Phrases.OverdueOwner(what, naming.Clock(issue.ResolveBy, now)),
             Notice.Overdue => Phrases.Overdue(what, naming.Clock(issue.ResolveBy, now), owner),
-            Notice.RungWithoutPeople => Phrases.RungWithoutPeople(naming.Full(issue.PlaceId), ""),
-            Notice.AlarmOff => Phrases.AlarmOffNotice(what, issue.Stage is Stage.Rejected off ? naming.Call(off.By) : naming.Call(issue.ReporterId)),
+            Notice.RungWithoutPeople => Phrases.RungWithoutPeople(naming.Full(issue.PlaceId), EmptyLevels(issue)),
+            Notice.AlarmOff when issue.Stage is Stage.Resolved r =>
+                Phrases.Resolved(what, Fitting.Said(r.Words, LongestNews), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
+            Notice.AlarmOff => cards.AlarmOff(issue, now),
             Notice.PersonUnreachable => Phrases.PersonUnreachable(naming.Full(issue.PlaceId)),
             Notice.TakenForReporter => Phrases.TakenForReporter(what, owner),
             Notice.Nudged => Phrases.NudgedNotice(what, Naming.Span(now - issue.OpenedAt)),
@@ -191,7 +222,12 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         return Phrases.Tag(issue) + words;
     }
 
-    private static string LastOf(string text) => text[(text.LastIndexOf('：') + 1)..];
+    private string EmptyLevels(Issue issue) => string.Join('、', Everybody
+        .Where(l => naming.Roster.AncestorAt(issue.PlaceId, l) is not null && naming.Roster.ResponsibleAt(issue.PlaceId, l).Count == 0)
+        .Select(Naming.Level));
+
+    private static string LastOf(string text) =>
+        text.LastIndexOf(IssueLifecycle.SupplementMark, StringComparison.Ordinal) is >= 0 and var at ? text[(at + IssueLifecycle.SupplementMark.Length)..] : text;
 
     private static void Add(List<Saying> sayings, Issue issue, Saying saying) => sayings.Add(saying with
     {

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace GridBot.Core.Wording;
 
-/// <summary>Hides phone and identity numbers before anything is kept (脱敏).</summary>
+/// <summary>
+/// Hides phone and identity numbers before anything is kept (脱敏), also in full-width digits, with blanks between
+/// groups, behind +86 or run into the words around them. Rather a number too many than one too few.
+/// </summary>
 public static partial class Masking
 {
     public static string Mask(string text)
@@ -14,7 +17,8 @@ public static partial class Masking
 
         text = Identity().Replace(text, m => $"{m.Value[..3]}***********{m.Value[^4..]}");
         text = Mobile().Replace(text, m => $"{m.Value[..3]}****{m.Value[^4..]}");
-        return Landline().Replace(text, m => $"{m.Value[..^4]}****");
+        text = Landline().Replace(text, m => $"{m.Value[..^4]}****");
+        return LongNumber().Replace(text, m => $"{m.Value[..3]}{new string('*', m.Length - 7)}{m.Value[^4..]}");
     }
 
     private static bool HoldsSevenDigits(string text)
@@ -22,18 +26,22 @@ public static partial class Masking
         var digits = 0;
         foreach (var c in text)
         {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            digits += char.IsDigit(c) ? 1 : 0;
         }
 
         return digits >= 7;
     }
 
-    [GeneratedRegex(@"(?<!\d)\d{17}[\dXx](?!\d)")]
+    [GeneratedRegex(@"(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ](?!\d)")]
     private static partial Regex Identity();
 
-    [GeneratedRegex(@"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)[1１][3-9３-９]\d[ \-－—.]?\d{4}[ \-－—.]?\d{4}(?!\d)")]
     private static partial Regex Mobile();
 
-    [GeneratedRegex(@"(?<!\d)(0\d{2,3}-?)?[2-9]\d{6,7}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)(?:[0０]\d{2,3}[ \-－—]?)?[2-9２-９]\d{2,3}[\-－—]?\d{4}(?!\d)")]
     private static partial Regex Landline();
+
+    /// <summary>Whatever else is long: a number behind 86, two run together, an old identity number, a bank card.</summary>
+    [GeneratedRegex(@"\d{9,}")]
+    private static partial Regex LongNumber();
 }

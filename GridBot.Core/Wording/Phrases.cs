@@ -26,6 +26,7 @@ internal static class Phrases
     public const string Unsure = "不清楚";
     public const string UndoMerge = "不是一件事";
     public const string FalseAlarm = "误报解除";
+    public const string See = "查看";
     public const string SeeStatus = "查看进度";
     public const string Back = "返回";
 
@@ -52,6 +53,8 @@ internal static class Phrases
     public const string Hint = "请点按钮；只在群里说“收到”，我听不见。";
 
     public static string QuietUntil(string clock) => $"夜里先不打扰大家，{clock}后请人看。";
+
+    public const string Reporter = "反映人";
 
     public const string TakenThanks = "谢谢各位，不再提醒其他人。";
 
@@ -87,9 +90,9 @@ internal static class Phrases
     public static string RingEmergency(string what) => $"{what}！网格、社区、街道值班请马上看（卡片已发到您的企业微信）。";
 
     // 5. Late.
-    public static string Late(string from, string to, string due) => $"补发：系统{from}至{to}中断，这条本该{due}发。";
+    public static string RingLate(string what, string who, bool leads) => leads ? $"{what}，请{who}协调。" : $"{what}，请{who}看看。";
 
-    public static string RingLate(string what, string who) => $"{what}，请{who}看看。";
+    public static string Late(string from, string to, string due) => $"补发：系统{from}至{to}中断，这条本该{due}发。";
 
     public static string LateCounts(string reply) => $"已经在办的回“{reply}”就行，不算晚。";
 
@@ -106,7 +109,7 @@ internal static class Phrases
 
     public static string OnBoardTitle(string problem) => $"没人接，请您安排：{problem}";
 
-    public static string Waited(string span) => $"已等{span}";
+    public static string Waited(string span) => span.EndsWith('分') ? $"已等{span}钟" : $"已等{span}";
 
     public static string Quoted(string words) => $"“{words}”（反映人保密）。";
 
@@ -135,8 +138,6 @@ internal static class Phrases
 
     public static string AlarmOff(string what, string who, string clock) => $"{what}：误报，已解除（{who}{clock}确认）。在路上的请回，辛苦了。";
 
-    public static string AlarmOffNotice(string what, string who) => $"{what}：误报，已解除（{who}确认）。在路上的请回，辛苦了。";
-
     public static string ReopenedNews(string what) => $"{what}：又出现了，重新请人看。";
 
     public static string DeferredNews(string what, string until) => $"{what}：先挂账，{until}再办。";
@@ -145,6 +146,8 @@ internal static class Phrases
 
     // 1:1 notices.
     public static string DueSoon(string what, string by) => $"{what}快到期了，{by}前要办结。办好了请回“办结”，要缓办请回“挂账”。";
+
+    public static string OverdueOwner(string what, string by) => $"{what}已过办结时间（{by}）。办好了请回“办结”，要人帮忙请回“升级”，要缓办请回“挂账”。";
 
     public static string Overdue(string what, string by, string who) => $"{what}已过办结时间（{by}），现由{who}在办，请督促一下。";
 
@@ -216,9 +219,9 @@ internal static class Phrases
 
     public static string HandedOn(string what, string who) => $"{what}：已转给{who}，总时限不变。";
 
-    public static string ReturnNoted(string what) => $"{what}：已退回，请调度员重新派。";
+    public static string ReturnNoted(string what) => $"{what}：知道了，已请调度员重新派。";
 
-    public static string ReturnNotedForRuling(string what) => $"{what}：已退回，请街道定一下归谁。";
+    public static string ReturnNotedForRuling(string what) => $"{what}：知道了，已请街道定一下归谁。";
 
     public static string DeferNoted(string what, string until) => $"{what}：已挂账，{until}再提醒您。";
 

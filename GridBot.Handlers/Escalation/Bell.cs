@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GridBot.Core.Issues;
 using GridBot.Handlers.Issues;
 using GridBot.Storage.Issues;
 using GridBot.Storage.Timers;
@@ -11,8 +12,11 @@ namespace GridBot.Handlers.Escalation;
 /// </summary>
 public sealed class Bell(RedisTimers timers)
 {
+    private const int Emergency = 0;
+    private const int Usual = 2;
+
     private readonly ConcurrentQueue<TimerChange> _timers = new();
-    private readonly ConcurrentQueue<string> _destinations = new();
+    private readonly ConcurrentQueue<(string Destination, int Priority)> _destinations = new();
 
     /// <summary>Completes a wait for something to do; the loops of the workers use it.</summary>
     public SemaphoreSlim TimersWaiting { get; } = new(0);
@@ -31,7 +35,7 @@ public sealed class Bell(RedisTimers timers)
             Schedule(step.After.Id, step.After.NextDueAt);
         }
 
-        Send(done.Destinations);
+        Send(done.Destinations, steps.Any(s => s.After.Urgency == Urgency.Emergency) ? Emergency : Usual);
     }
 
     public void Schedule(long issueId, DateTimeOffset? dueAt)
@@ -40,11 +44,11 @@ public sealed class Bell(RedisTimers timers)
         Wake(TimersWaiting);
     }
 
-    public void Send(IEnumerable<string> destinations)
+    public void Send(IEnumerable<string> destinations, int priority = Usual)
     {
         foreach (var destination in destinations)
         {
-            _destinations.Enqueue(destination);
+            _destinations.Enqueue((destination, priority));
         }
 
         Wake(DestinationsWaiting);
@@ -67,13 +71,13 @@ public sealed class Bell(RedisTimers timers)
         return batch.Count;
     }
 
-    /// <summary>Takes the destinations that were hinted at, each once.</summary>
-    public IReadOnlyCollection<string> TakeDestinations()
+    /// <summary>Takes the destinations that were hinted at, each once, with how pressing they are.</summary>
+    public IReadOnlyDictionary<string, int> TakeDestinations()
     {
-        var taken = new HashSet<string>();
-        while (_destinations.TryDequeue(out var destination))
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (_destinations.TryDequeue(out var hint))
         {
-            taken.Add(destination);
+            taken[hint.Destination] = Math.Min(hint.Priority, taken.GetValueOrDefault(hint.Destination, Usual));
         }
 
         return taken;

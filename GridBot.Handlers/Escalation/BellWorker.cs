@@ -4,8 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace GridBot.Handlers.Escalation;
 
 /// <summary>Sets timers after the answers have gone out: a callback never waits for Redis.</summary>
-public sealed class BellWorker(Bell bell, ILogger<BellWorker> logger) : BackgroundService
+public sealed class BellWorker(Bell bell, TimeProvider time, ILogger<BellWorker> logger) : BackgroundService
 {
+    /// <summary>No window is so short that this would matter, and Redis is asked once for many.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -13,6 +16,7 @@ public sealed class BellWorker(Bell bell, ILogger<BellWorker> logger) : Backgrou
             await bell.TimersWaiting.WaitAsync(stoppingToken);
             try
             {
+                await Task.Delay(Gathering, time, stoppingToken);
                 while (await bell.SetTimersAsync(stoppingToken) > 0)
                 {
                 }

@@ -12,8 +12,10 @@ public sealed class HostClock(Database database, TimeProvider time, ILogger<Host
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
     private long _offByMs;
+    private volatile Reading? _compared;
 
-    public bool MayAct => Math.Abs(OffBy.TotalMilliseconds) <= Tolerance.TotalMilliseconds;
+    /// <summary>False while the clocks disagree, and from a jump of this host's clock until they were compared again.</summary>
+    public bool MayAct => Math.Abs(OffBy.TotalMilliseconds) <= Tolerance.TotalMilliseconds && !HasJumped();
 
     /// <summary>How far this host is ahead of the database.</summary>
     public TimeSpan OffBy => TimeSpan.FromMilliseconds(Interlocked.Read(ref _offByMs));
@@ -21,6 +23,7 @@ public sealed class HostClock(Database database, TimeProvider time, ILogger<Host
     public async Task CompareAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcNow();
+        var monotonic = time.GetTimestamp();
         if (await database.ReadClockAsync(cancellationToken) is not { } there)
         {
             return;
@@ -28,9 +31,17 @@ public sealed class HostClock(Database database, TimeProvider time, ILogger<Host
 
         var here = before + ((time.GetUtcNow() - before) / 2);
         Interlocked.Exchange(ref _offByMs, (long)(here - there).TotalMilliseconds);
+        _compared = new Reading(before, monotonic);
         if (!MayAct)
         {
             logger.ClockIsWrong(OffBy);
         }
     }
+
+    /// <summary>The wall clock and the monotonic clock went apart since they were compared with the database's.</summary>
+    private bool HasJumped() =>
+        _compared is { } last
+        && (time.GetUtcNow() - last.Wall - time.GetElapsedTime(last.Monotonic)).Duration() > Tolerance;
+
+    private sealed record Reading(DateTimeOffset Wall, long Monotonic);
 }

@@ -75,8 +75,14 @@ public sealed class TimerWorker(
         {
             for (var current = issue; current is not null; current = await issues.LoadAsync(issue.Id, cancellationToken))
             {
-                if (current.NextDueAt is not { } due || due > now || await desk.TimeIsUpAsync(current, rules, now, cancellationToken))
+                if (current.NextDueAt is not { } due || due > now)
                 {
+                    return true;
+                }
+
+                if (await desk.TimeIsUpAsync(current, rules, now, cancellationToken))
+                {
+                    TimerMeter.Note(due, time.GetUtcNow());
                     return true;
                 }
             }

@@ -15,11 +15,11 @@ namespace GridBot.Handlers.Issues;
 /// The corridor: load, decide, word, commit, ring. Messages, taps and timers all walk it, and all that they
 /// cause is committed in one transaction together with the message's inbox row.
 /// </summary>
-public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce inForce, Bell bell, Outage outage)
+public sealed class IssueDesk(
+    IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters, RulesInForce inForce, Bell bell, Outage outage)
 {
     /// <summary>How often a decision is made again because somebody else was quicker.</summary>
     private const int Attempts = 8;
-    private const int LargestCode = 99;
 
     /// <summary>Opens an issue for each problem of a report, or links it to the one that is known already.</summary>
     public Task<Answer> ReportAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken) =>
@@ -73,8 +73,18 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
     {
         var step = new Step(issue, changed, rules.Effects.Write(issue, changed, scene, AlreadySeen.Nothing, now, outage.Last));
         var outcome = await issues.CommitAsync(Commit(null, now, null, [step]), cancellationToken);
-        bell.Ring(outcome, [step]);
+        Follow(outcome, [step]);
         return outcome is CommitOutcome.Done;
+    }
+
+    /// <summary>What a commit leaves to be done: bells to ring, and what this host knows by heart.</summary>
+    private void Follow(CommitOutcome outcome, IReadOnlyList<Step> steps)
+    {
+        bell.Ring(outcome, steps);
+        if (outcome is CommitOutcome.Done)
+        {
+            matters.Note(steps);
+        }
     }
 
     private async Task<Answer> CommitAsync(Heard heard, Func<Task<Verdict>> decide, CancellationToken cancellationToken)
@@ -86,11 +96,13 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
             switch (outcome)
             {
                 case CommitOutcome.Done:
-                    bell.Ring(outcome, verdict.Steps);
+                    Follow(outcome, verdict.Steps);
                     return verdict.Answer;
                 case CommitOutcome.Duplicate duplicate:
+                    codes.Forget(verdict.Steps);
                     return StoredAnswer.Read(duplicate.Stored?.Answer);
                 default:
+                    codes.Forget(verdict.Steps);
                     if (attempt == Attempts)
                     {
                         throw new InvalidOperationException($"Message {heard.MessageId} lost {Attempts} races for its issue.");
@@ -105,16 +117,17 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
     {
         var steps = new List<Step>();
         var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
-        var taken = new HashSet<int>();
         Answer? known = null;
         foreach (var problem in reading.Problems)
         {
-            var draft = await DraftAsync(heard, problem, rules, taken, cancellationToken);
+            var draft = await DraftAsync(heard, problem, rules, cancellationToken);
             if (await FindSameAsync(draft, rules, cancellationToken) is { } same)
             {
                 known = Join(heard, draft, same, rules, steps);
                 continue;
             }
+
+            draft = draft with { Code = draft.ChatId is { } chat ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
 
             var scene = rules.SceneUnder(rules.Policy);
             var changed = IssueLifecycle.Open(draft, scene);
@@ -154,7 +167,7 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
     }
 
     private async Task<Issue> DraftAsync(
-        Heard heard, Problem problem, Rulebook rules, HashSet<int> taken, CancellationToken cancellationToken)
+        Heard heard, Problem problem, Rulebook rules, CancellationToken cancellationToken)
     {
         var placeId = problem.Place?.PlaceId ?? rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId;
         var subDistrict = rules.Roster.SubDistrictOf(placeId)!.Id;
@@ -164,7 +177,6 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
             Id = await numbers.NextAsync(Numbers.Issues, cancellationToken),
             SubDistrictId = subDistrict,
             Number = await numbers.NextAsync(Numbers.OfSubDistrict(subDistrict), cancellationToken),
-            Code = chatId is null ? 0 : await FreeCodeAsync(chatId, heard.At, taken, cancellationToken),
             ChatId = chatId,
             SaidIn = heard.ChatId,
             PlaceId = placeId,
@@ -183,24 +195,14 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
         };
     }
 
-    /// <summary>The smallest code that no issue of the group has or had in the last day; 0 when all 99 are taken.</summary>
-    private async Task<int> FreeCodeAsync(string chatId, DateTimeOffset now, HashSet<int> taken, CancellationToken cancellationToken)
-    {
-        taken.UnionWith(await issues.CodesInUseAsync(chatId, now, cancellationToken));
-        for (var code = 1; code <= LargestCode; code++)
-        {
-            if (taken.Add(code))
-            {
-                return code;
-            }
-        }
-
-        return 0;
-    }
-
     private async Task<Issue?> FindSameAsync(Issue draft, Rulebook rules, CancellationToken cancellationToken)
     {
         var since = draft.OpenedAt - rules.Policy.DuplicateWindow;
+        if (!await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken))
+        {
+            return null;
+        }
+
         var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken);
         return candidates.FirstOrDefault(c => Sameness.IsSame(draft, c));
     }
@@ -209,7 +211,7 @@ public sealed class IssueDesk(IssueStore issues, Numbers numbers, RulesInForce i
     private static Answer.NewCard Join(Heard heard, Issue draft, Issue same, Rulebook rules, List<Step> steps)
     {
         var scene = rules.SceneUnder(rules.Policy);
-        var merged = IssueLifecycle.OpenMerged(draft with { Code = 0 }, same);
+        var merged = IssueLifecycle.OpenMerged(draft, same);
         steps.Add(new Step(null, merged, []));
 
         var joined = (Decision.Changed)IssueLifecycle.Decide(same, new IssueEvent.AlsoReported(heard.UserId, heard.At), scene);

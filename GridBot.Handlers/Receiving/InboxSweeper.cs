@@ -19,21 +19,27 @@ public sealed class InboxSweeper(
     /// <summary>So long a message is left to the host that received it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromHours(6);
+
     /// <summary>Returns how many messages were decided.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var decided = 0;
         foreach (var message in await spool.PeekAsync(MostAtOnce, cancellationToken))
         {
-            await HearAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken);
-            await spool.RemoveAsync(message.SpoolId, cancellationToken);
-            decided++;
+            if (await TryAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken))
+            {
+                await spool.RemoveAsync(message.SpoolId, cancellationToken);
+                decided++;
+            }
         }
 
         foreach (var message in await inbox.PendingAsync(time.GetUtcNow() - Grace, MostAtOnce, cancellationToken))
         {
-            await HearAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken);
-            decided++;
+            if (await TryAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken))
+            {
+                decided++;
+            }
         }
 
         if (decided > 0)
@@ -57,6 +63,28 @@ public sealed class InboxSweeper(
             {
                 logger.StepFailed(nameof(InboxSweeper), error);
             }
+        }
+    }
+
+    /// <summary>One message that can't be decided doesn't hold up the others; after a while it is given up, loudly.</summary>
+    private async Task<bool> TryAgainAsync(string id, string door, byte[] plaintext, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await HearAgainAsync(id, door, plaintext, receivedAt, cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            logger.MessageFailed(id, error);
+            if (time.GetUtcNow() - receivedAt < GivenUpAfter)
+            {
+                return false;
+            }
+
+            logger.MessageGivenUp(id);
+            await inbox.GiveUpAsync(id, cancellationToken);
+            return true;
         }
     }
 

@@ -14,6 +14,17 @@ internal sealed class Composer(WeComRequests requests, Cards cards)
     /// <summary>Room is left for the mark of a repeat.</summary>
     private const int LongestPush = WeComRequests.LongestText - 24;
 
+    /// <summary>As many of them, from this one on, as surely go into one text.</summary>
+    public static List<QueuedSaying> Fitting(IReadOnlyList<QueuedSaying> waiting, int from)
+    {
+        var size = 0;
+        return [.. waiting.Skip(from).TakeWhile((queued, i) =>
+        {
+            size += Encoding.UTF8.GetByteCount(((Saying.InGroup)queued.Saying).Text) + 1;
+            return i == 0 || size <= LongestPush;
+        })];
+    }
+
     /// <summary>
     /// One text of as many waiting lines as fit, the most pressing first. Of several rings for one issue only the
     /// last is said, with everybody's mention.

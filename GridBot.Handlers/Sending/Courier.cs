@@ -97,19 +97,22 @@ public sealed class Courier(
     {
         if (waiting[0].Saying is Saying.InGroup)
         {
-            var sayable = await WithoutRepeatedMentionsAsync(destination, waiting, now, cancellationToken);
-            if (sayable.Count == 0 || !await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken))
+            // A mention is asked for only for what fits in the text: what was granted and stayed behind would wait two minutes.
+            for (var from = 0; from < waiting.Count;)
             {
-                return null;
+                var fitting = Composer.Fitting(waiting, from);
+                var sayable = await WithoutRepeatedMentionsAsync(destination, fitting, now, cancellationToken);
+                if (sayable.Count > 0)
+                {
+                    var leaves = await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken);
+                    KeepTurns(destination, sayable, leaves);
+                    return leaves ? Composer.Gather(sayable) : null;
+                }
+
+                from += fitting.Count;
             }
 
-            var text = Composer.Gather(sayable);
-            foreach (var person in text.Sayings.SelectMany(s => ((Saying.InGroup)s.Saying).Mentions))
-            {
-                _unused.TryRemove(MentionOf(destination, person), out _);
-            }
-
-            return text;
+            return null;
         }
 
         foreach (var queued in waiting)
@@ -135,32 +138,16 @@ public sealed class Courier(
         string destination, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sayable = new List<QueuedSaying>(waiting.Count);
-        var granted = new Dictionary<string, TimeSpan>(StringComparer.OrdinalIgnoreCase);
+        var rung = waiting.Where(IsRationed).SelectMany(q => ((Saying.InGroup)q.Saying).Mentions).Distinct(StringComparer.OrdinalIgnoreCase);
+        var answers = await Task.WhenAll(rung.Select(async person =>
+            (Person: person, Wait: _unused.ContainsKey(MentionOf(destination, person))
+                ? TimeSpan.Zero
+                : await windows.TakeAsync(MentionOf(destination, person), 1, BetweenMentions, now, cancellationToken))));
+        var waits = answers.ToDictionary(a => a.Person, a => a.Wait, StringComparer.OrdinalIgnoreCase);
         foreach (var queued in waiting)
         {
             var saying = (Saying.InGroup)queued.Saying;
-            var longest = TimeSpan.Zero;
-            if (saying is { Kind: SayingKind.Ring, Priority: >= 2 } && queued.Attempts == 0)
-            {
-                foreach (var person in saying.Mentions)
-                {
-                    if (!granted.TryGetValue(person, out var wait))
-                    {
-                        var mention = MentionOf(destination, person);
-                        wait = _unused.ContainsKey(mention)
-                            ? TimeSpan.Zero
-                            : await windows.TakeAsync(mention, 1, BetweenMentions, now, cancellationToken);
-                        granted[person] = wait;
-                        if (wait == TimeSpan.Zero)
-                        {
-                            _unused[mention] = 0;
-                        }
-                    }
-
-                    longest = wait > longest ? wait : longest;
-                }
-            }
-
+            var longest = IsRationed(queued) ? saying.Mentions.Select(m => waits[m]).DefaultIfEmpty().Max() : TimeSpan.Zero;
             if (longest == TimeSpan.Zero)
             {
                 sayable.Add(queued);
@@ -174,7 +161,26 @@ public sealed class Courier(
         return sayable;
     }
 
+    /// <summary>A mention that was granted and could not leave keeps its turn.</summary>
+    private void KeepTurns(string destination, List<QueuedSaying> sayable, bool leaves)
+    {
+        foreach (var mention in sayable.Where(IsRationed).SelectMany(q => ((Saying.InGroup)q.Saying).Mentions).Select(p => MentionOf(destination, p)))
+        {
+            if (leaves)
+            {
+                _unused.TryRemove(mention, out _);
+            }
+            else
+            {
+                _unused[mention] = 0;
+            }
+        }
+    }
+
     private static string MentionOf(string destination, string person) => $"at:{destination}:{person}";
+
+    /// <summary>What was tried before has been counted, though it did not arrive.</summary>
+    private static bool IsRationed(QueuedSaying queued) => queued is { Attempts: 0, Saying: { Kind: SayingKind.Ring, Priority: >= 2 } };
 
     private async Task<bool> GrantedAsync(
         string key, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellationToken)

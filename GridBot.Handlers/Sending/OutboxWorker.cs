@@ -13,8 +13,13 @@ public sealed class OutboxWorker(
 {
     private const int MostDestinations = 2000;
     private const int AtOnce = 32;
+
+    /// <summary>So many of the hands keep free for groups, however many persons wait.</summary>
+    private const int OnlyForGroups = 8;
+
     private static readonly TimeSpan LeasedFor = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
     private DateTimeOffset _sweptAt = DateTimeOffset.MinValue;
 
@@ -28,14 +33,7 @@ public sealed class OutboxWorker(
         }
 
         var now = time.GetUtcNow();
-        await outbox.ExpireAsync(now, cancellationToken);
-        var repeated = 0;
-        foreach (var unfinished in await outbox.UnfinishedAsync(now, MostDestinations, cancellationToken))
-        {
-            await courier.RepeatAsync(unfinished, cancellationToken);
-            repeated++;
-        }
-
+        var repeated = await RepeatUnfinishedAsync(now, cancellationToken);
         var ready = await outbox.ReadyDestinationsAsync(now, MostDestinations, cancellationToken);
         return repeated + await WorkOffAsync([.. ready.Select(r => r.Destination)], cancellationToken);
     }
@@ -48,22 +46,45 @@ public sealed class OutboxWorker(
         return saying is null || route < saying ? route : saying;
     }
 
+    /// <summary>Sweeps and hints bring destinations to the waiting room, whence hands take them: nobody waits for a slow one.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var room = new WaitingRoom();
+        var hands = Enumerable.Range(0, AtOnce).Select(hand => Task.Run(() => WorkOffAsync(room, hand < OnlyForGroups, stoppingToken), stoppingToken));
+        await Task.WhenAll([BringAsync(room, stoppingToken), .. hands]);
+    }
+
+    private async Task BringAsync(WaitingRoom room, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await bell.DestinationsWaiting.WaitAsync(SweepEvery, stoppingToken);
+                if (await bell.DestinationsWaiting.WaitAsync(SweepEvery, stoppingToken))
+                {
+                    // What is decided in the same moment for one group then leaves in one text.
+                    await Task.Delay(Gathering, time, stoppingToken);
+                }
+
                 var now = time.GetUtcNow();
+                if (!clock.MayAct)
+                {
+                    continue;
+                }
+
+                foreach (var (destination, priority) in bell.TakeDestinations())
+                {
+                    room.Add(destination, priority);
+                }
+
                 if (now - _sweptAt >= SweepEvery || routes.NextWakeAfter(_sweptAt) <= now)
                 {
                     _sweptAt = now;
-                    await SendReadyAsync(stoppingToken);
-                }
-                else if (clock.MayAct)
-                {
-                    await WorkOffAsync(bell.TakeDestinations(), stoppingToken);
+                    await RepeatUnfinishedAsync(now, stoppingToken);
+                    foreach (var ready in await outbox.ReadyDestinationsAsync(now, MostDestinations, stoppingToken))
+                    {
+                        room.Add(ready.Destination, ready.Priority);
+                    }
                 }
             }
             catch (Exception error) when (error is not OperationCanceledException)
@@ -73,12 +94,45 @@ public sealed class OutboxWorker(
         }
     }
 
+    private async Task WorkOffAsync(WaitingRoom room, bool onlyGroups, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var destination = await room.TakeAsync(onlyGroups, stoppingToken);
+            try
+            {
+                await LeasedAsync(destination, stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                logger.StepFailed(nameof(OutboxWorker), error);
+            }
+            finally
+            {
+                room.Done(destination);
+            }
+        }
+    }
+
+    private async Task<int> RepeatUnfinishedAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await outbox.ExpireAsync(now, cancellationToken);
+        var repeated = 0;
+        foreach (var unfinished in await outbox.UnfinishedAsync(now, MostDestinations, cancellationToken))
+        {
+            await courier.RepeatAsync(unfinished, cancellationToken);
+            repeated++;
+        }
+
+        return repeated;
+    }
+
     /// <summary>Groups before persons: a mention in a group is what makes people look.</summary>
     private async Task<int> WorkOffAsync(IReadOnlyCollection<string> destinations, CancellationToken cancellationToken)
     {
         var calls = 0;
         var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        foreach (var kind in destinations.GroupBy(d => d.StartsWith("push:", StringComparison.Ordinal)).OrderByDescending(g => g.Key))
+        foreach (var kind in destinations.GroupBy(WaitingRoom.IsGroup).OrderByDescending(g => g.Key))
         {
             await Parallel.ForEachAsync(kind, limits, async (destination, token) =>
                 Interlocked.Add(ref calls, await LeasedAsync(destination, token)));

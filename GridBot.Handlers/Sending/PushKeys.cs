@@ -7,8 +7,9 @@ using YamlDotNet.Serialization;
 namespace GridBot.Handlers.Sending;
 
 /// <summary>
-/// The keys of the groups' push robots, from the file that WeCom:PushKeys names: "place: key" a line. A key rings its
-/// group without asking for anything else, so it is a secret: in no log, no row, no page. A changed file counts at once.
+/// The keys of the groups' push robots, from the file that WeCom:PushKeys names: "place: key" a line, or "chatid: key"
+/// where several groups are bound to one place. A key rings its group without asking for anything else, so it is a
+/// secret: in no log, no row, no page. A changed file counts at once.
 /// </summary>
 public sealed class PushKeys(IOptionsMonitor<WeComOptions> options)
 {
@@ -17,7 +18,11 @@ public sealed class PushKeys(IOptionsMonitor<WeComOptions> options)
     private (DateTime WrittenAt, Dictionary<string, string> Keys) _read = (DateTime.MinValue, []);
 
     /// <summary>Null where the group has no push robot.</summary>
-    public string? Find(GroupChat group) => Keys().GetValueOrDefault(group.PlaceId);
+    public string? Find(GroupChat group)
+    {
+        var keys = Keys();
+        return keys.GetValueOrDefault(group.ChatId) ?? keys.GetValueOrDefault(group.PlaceId);
+    }
 
     /// <summary>What is wrong with the file, for the check before the start; null when nothing is.</summary>
     public static string? FaultOf(string path)

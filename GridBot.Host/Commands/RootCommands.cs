@@ -10,6 +10,7 @@ internal static class RootCommands
         var root = new RootCommand("GridBot 网格助手：不带参数即启动服务。");
         root.SetAction((_, cancellationToken) => RunService.RunAsync(cancellationToken));
         root.Subcommands.Add(CheckConfig());
+        root.Subcommands.Add(Simulate.Command());
         return root;
     }
 

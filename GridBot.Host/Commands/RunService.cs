@@ -39,6 +39,13 @@ internal static class RunService
             builder.WebHost.UseUrls(urls);
         }
 
+        // A line for every request would bury what matters.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddSimpleConsole(o =>
+        {
+            o.SingleLine = true;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+        });
         builder.AddGridBot();
         builder.Services.AddGridBotLoops();
         builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(20));

@@ -29,11 +29,15 @@ internal static class IssueSql
         ORDER BY opened_at DESC
         """);
 
+    public static readonly Statement OpenMatters = new(
+        "SELECT place_id, category, MAX(opened_at) AS opened_at FROM issue WHERE is_open = 1 GROUP BY place_id, category");
+
     public static readonly Statement OpenRungFor = new(
         $"""
         SELECT TOP (@limit) {IssueRow.Columns} FROM issue
-        WHERE stage = 'waiting' AND issue_id IN (
-            SELECT r.issue_id FROM response_time r WHERE r.person = @userId AND r.summoned_at >= @since)
+        WHERE stage IN ('waiting', 'returned') AND issue_id IN (
+            SELECT r.issue_id FROM response_time r
+            WHERE r.person = @userId AND r.summoned_at >= @since AND r.outcome <> 'skipped')
         ORDER BY issue_id DESC
         """);
 

@@ -53,6 +53,10 @@ public sealed class IssueStore(Database database, Seal seal)
         string placeId, string category, DateTimeOffset since, int limit = 20, CancellationToken cancellationToken = default) =>
         ManyAsync(IssueSql.SimilarOpen, new { placeId, category, since, limit }, cancellationToken);
 
+    /// <summary>When the latest open issue of each class at each place was opened; null where other hosts write to this store, too.</summary>
+    public async Task<IReadOnlyList<OpenMatter>?> OpenMattersAsync(CancellationToken cancellationToken = default) =>
+        database.IsShared ? null : await database.QueryAsync<OpenMatter>(IssueSql.OpenMatters, new { }, cancellationToken);
+
     /// <summary>Waiting issues that this person was rung for and that nobody has taken, newest first.</summary>
     public Task<IReadOnlyList<Issue>> OpenRungForAsync(
         string userId, DateTimeOffset since, int limit = 50, CancellationToken cancellationToken = default) =>

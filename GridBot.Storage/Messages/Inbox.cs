@@ -20,7 +20,10 @@ public sealed class Inbox(Database database, Seal seal)
         WHERE state = 'pending' AND received_at <= @olderThan ORDER BY received_at
         """);
 
-    private static readonly Statement DeleteOld = new("DELETE FROM inbox WHERE state = 'decided' AND received_at < @before");
+    private static readonly Statement GiveUp = new(
+        "UPDATE inbox SET state = 'given_up' WHERE inbox_id = @id AND state = 'pending'");
+
+    private static readonly Statement DeleteOld = new("DELETE FROM inbox WHERE state <> 'pending' AND received_at < @before");
 
     public async Task<InboxAnswer?> FindAsync(string id, CancellationToken cancellationToken = default) =>
         await database.ReadAsync(sql => FindAsync(sql, id), cancellationToken);
@@ -48,6 +51,10 @@ public sealed class Inbox(Database database, Seal seal)
         var rows = await database.QueryAsync<PendingRow>(Pending, new { olderThan, limit }, cancellationToken);
         return [.. rows.Select(r => new PendingMessage(r.InboxId, r.Door, r.ReceivedAt, r.ResponseUrl, seal.Open(r.Payload)))];
     }
+
+    /// <summary>Nobody tries this one again; its row and its sealed words stay until their time is over.</summary>
+    public Task<int> GiveUpAsync(string id, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(GiveUp, new { id }, cancellationToken);
 
     /// <summary>Forgets decided messages that the platform no longer repeats.</summary>
     public Task<int> DeleteOlderThanAsync(DateTimeOffset before, CancellationToken cancellationToken = default) =>

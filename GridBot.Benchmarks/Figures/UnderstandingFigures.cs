@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using GridBot.Benchmarks.Load;
+using GridBot.Benchmarks.Towns;
+using GridBot.Core.Understanding;
+using GridBot.Handlers.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridBot.Benchmarks.Figures;
+
+/// <summary>From the words of a message to what they mean; one thread.</summary>
+internal static class UnderstandingFigures
+{
+    private const int Rounds = 40;
+
+    private static readonly string[] Openings = ["", "麻烦看一下，", "网格员在吗？", "又来了，", "各位邻居说一下，"];
+    private static readonly string[] Wheres = ["", "3栋2单元", "12号楼楼下", "小区东门口", "六楼走廊", "地下车库"];
+
+    private static readonly string[] Matters =
+    [
+        "路灯坏了两天没人修", "水管漏水，地上全是水", "有人半夜唱歌吵得睡不着", "垃圾桶满了没人收", "电动车停在楼道里充电", "墙皮掉下来差点砸到人",
+        "收到，我马上去看", "已经修好了，谢谢师傅", "转给物业处理吧", "这个不归我们管，退回", "12号那件事办得怎么样了", "今天有多少件没办完", "大家注意明天停水通知", "好的知道了",
+    ];
+
+    public static async Task<int> PrintAsync()
+    {
+        using var stage = Stage.Set(BenchTown.OfReports());
+        await using var app = ServiceUnderLoad.Build(
+            builder => builder.Configuration.AddInMemoryCollection(stage.Settings(new Uri("http://127.0.0.1:9/"))), sends: false);
+        await app.StartAsync();
+        var understander = app.Services.GetRequiredService<RulesInForce>().Current.Understander;
+        var at = TimeProvider.System.GetUtcNow();
+        Utterance[] said =
+        [
+            .. from opening in Openings from place in Wheres from matter in Matters select new Utterance(opening + place + matter, null, "c1-b1.leader", null, "c1-g1", at),
+        ];
+
+        var took = new double[Rounds];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            foreach (var utterance in said)
+            {
+                understander.Read(utterance);
+            }
+
+            took[round] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / said.Length;
+        }
+
+        Array.Sort(took, Rounds / 2, Rounds / 2);
+        Figure.Note($"{said.Length} sentences, {Rounds} rounds, the first half for the compiler");
+        Figure.Print("understanding.message", took[Rounds * 3 / 4], "µs");
+        return 0;
+    }
+}

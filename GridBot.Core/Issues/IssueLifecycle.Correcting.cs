@@ -1,0 +1,95 @@
+using GridBot.Core.Roster;
+
+namespace GridBot.Core.Issues;
+
+/// <content>It was something else, or somewhere else.</content>
+public static partial class IssueLifecycle
+{
+    private static Decision Correct(Issue issue, IssueEvent.Corrected e, Scene scene)
+    {
+        if (!MayAct(issue, e.By, scene) && !IsReporter(issue, e.By))
+        {
+            return No(Refusal.NotOnItsLadder);
+        }
+
+        if (e.PlaceId is not null && scene.Roster.SubDistrictOf(e.PlaceId)?.Id != issue.SubDistrictId)
+        {
+            return No(Refusal.ReceiverOutside);
+        }
+
+        var corrected = Corrected(issue, e, scene);
+        if (corrected == issue)
+        {
+            return new Decision.Nothing();
+        }
+
+        corrected = corrected with { ResolveBy = ResolutionLimit(corrected, scene, issue.ResponseSince) };
+        var history = new List<HistoryNote>
+        {
+            new(e.At, e.By, "corrected", $$"""{"category":"{{corrected.Category}}","place":"{{corrected.PlaceId}}","was":"{{issue.Category}}","was_place":"{{issue.PlaceId}}"}"""),
+        };
+        var moved = IsElsewhere(issue, corrected, Level.Grid, scene)
+            || (issue.Stage is Stage.Waiting { Level: Level.Building, Person: null } && IsElsewhere(issue, corrected, Level.Building, scene));
+        var alarm = corrected.Urgency == Urgency.Emergency && issue.Urgency != Urgency.Emergency;
+        if (moved || alarm || (issue.Stage is Stage.Waiting && RingIsHeld(issue, e.At) && corrected.Urgency > issue.Urgency))
+        {
+            return ClimbAnew(issue, corrected, moved, e, scene, history);
+        }
+
+        return new Decision.Changed(
+            issue.Stage switch
+            {
+                Stage.Acknowledged => corrected with { NextDueAt = FirstReminder(corrected, e.At, scene) },
+                Stage.Waiting waiting when corrected.Urgency > issue.Urgency => corrected with { NextDueAt = Sooner(corrected, waiting, e.At, scene) },
+                _ => corrected,
+            },
+            history,
+            []);
+    }
+
+    private static Issue Corrected(Issue issue, IssueEvent.Corrected e, Scene scene) => issue with
+    {
+        Category = e.Category ?? issue.Category,
+        Subcategory = e.Category is null ? issue.Subcategory : e.Subcategory,
+        Urgency = e.Urgency ?? (e.Category is null ? issue.Urgency : UrgencyOf(e.Category, e.Subcategory, scene)),
+        PlaceId = e.PlaceId ?? issue.PlaceId,
+        PlaceInferred = e.PlaceId is null && issue.PlaceInferred,
+        PlaceDetail = e.PlaceId is null ? issue.PlaceDetail : null,
+    };
+
+    /// <summary>Another grid, another building while its leader is rung, or danger to life, also when somebody had taken it: everybody whom it concerns now is rung.</summary>
+    private static Decision.Changed ClimbAnew(
+        Issue issue, Issue corrected, bool moved, IssueEvent.Corrected e, Scene scene, List<HistoryNote> history)
+    {
+        var effects = new List<Effect>
+        {
+            new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
+            new Effect.StopRinging(e.By),
+        };
+        var awake = issue.Stage is Stage.Deferred deferred ? Resumed(corrected, deferred, e.At, scene) : corrected;
+        if (moved && (scene.Roster.FindGroup(issue.ChatId) is not { } group || !scene.Roster.IsWithin(corrected.PlaceId, group.PlaceId)))
+        {
+            awake = awake with { ChatId = scene.Roster.GroupFor(corrected.PlaceId)?.ChatId, Code = 0 };
+        }
+
+        return new Decision.Changed(
+            LadderClimb.FromTheStart(awake with { ResponseSince = e.At, Reminders = 0 }, scene, e.At, RingCause.Opened, history, effects), history, effects);
+    }
+
+    /// <summary>True while quiet hours hold the last ring back.</summary>
+    private static bool RingIsHeld(Issue issue, DateTimeOffset at) => issue.Rungs.Count > 0 && issue.Rungs[^1].At > at;
+
+    /// <summary>What became urgent doesn't wait for the end of quiet hours that had put its next step off.</summary>
+    private static DateTimeOffset? Sooner(Issue issue, Stage.Waiting waiting, DateTimeOffset at, Scene scene)
+    {
+        var steps = scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps;
+        var due = waiting.Since + (steps.FirstOrDefault(s => s.Level >= waiting.Level) ?? steps[^1]).Window;
+        return waiting.OnBoard || waiting.Round > 0 || due > issue.NextDueAt ? issue.NextDueAt : due > at ? due : at;
+    }
+
+    private static bool IsElsewhere(Issue one, Issue other, Level level, Scene scene) =>
+        scene.Roster.AncestorAt(one.PlaceId, level)?.Id != scene.Roster.AncestorAt(other.PlaceId, level)?.Id;
+
+    private static Urgency UrgencyOf(string category, string? subcategory, Scene scene) =>
+        scene.Categories[category].Subcategories.FirstOrDefault(s => s.Code == subcategory)?.Urgency ?? scene.Categories[category].Urgency;
+}

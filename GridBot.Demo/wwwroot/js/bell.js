@@ -1,0 +1,43 @@
+import { $, calm } from "./dom.js";
+
+/** The ring of the phone in the hand. Browsers give no sound before the first touch, so neither do we. */
+let audio = null;
+let muted = localStorage.getItem("muted") === "yes";
+
+export const isMuted = () => muted;
+
+export function setMuted(yes) {
+  muted = yes;
+  localStorage.setItem("muted", yes ? "yes" : "no");
+}
+
+for (const gesture of ["pointerdown", "keydown"]) {
+  addEventListener(gesture, () => { audio ??= globalThis.AudioContext ? new AudioContext() : null; }, { once: true });
+}
+
+export function ring() {
+  const device = $("device");
+  device.classList.remove("rings");
+  void device.offsetWidth;
+  device.classList.add("rings");
+  setTimeout(() => device.classList.remove("rings"), calm() ? 2500 : 1600);
+  if (!muted) sound();
+}
+
+function sound() {
+  if (!audio || audio.state === "closed") return;
+  void audio.resume();
+  const start = audio.currentTime + 0.02;
+  [[0, 880], [0.16, 1174], [0.42, 880], [0.58, 1174]].forEach(([after, pitch]) => {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.type = "sine";
+    tone.frequency.value = pitch;
+    volume.gain.setValueAtTime(0, start + after);
+    volume.gain.linearRampToValueAtTime(0.12, start + after + 0.015);
+    volume.gain.exponentialRampToValueAtTime(0.001, start + after + 0.22);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(start + after);
+    tone.stop(start + after + 0.25);
+  });
+}

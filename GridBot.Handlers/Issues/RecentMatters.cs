@@ -1,0 +1,69 @@
+using GridBot.Storage.Issues;
+
+namespace GridBot.Handlers.Issues;
+
+/// <summary>
+/// Knows by heart where nothing of a class is open, so that most reports need no search for the same matter. Keeps the latest
+/// opening by a hash of place and class: two that fall together cost a search, never a duplicate. Where other hosts
+/// write to the store, too, it knows nothing and every report searches.
+/// </summary>
+public sealed class RecentMatters(IssueStore issues)
+{
+    /// <summary>4 MB; a busy week of a large sub-district fills a few in a hundred.</summary>
+    private const int Slots = 1 << 20;
+
+    private readonly uint[] _openedAt = new uint[Slots];
+    private readonly Lock _starting = new();
+    private Task<bool>? _loading;
+
+    /// <summary>False only when nothing of this class was opened there since then and is still open.</summary>
+    public async ValueTask<bool> MayBeOpenAsync(string placeId, string category, DateTimeOffset since, CancellationToken cancellationToken) =>
+        !await LoadedAsync().WaitAsync(cancellationToken) || Volatile.Read(ref SlotOf(placeId, category)) >= Seconds(since);
+
+    public void Note(IReadOnlyList<Step> steps)
+    {
+        foreach (var issue in steps.Select(s => s.After).Where(i => i.Stage.IsOpen))
+        {
+            Note(issue.PlaceId, issue.Category, issue.OpenedAt);
+        }
+    }
+
+    private Task<bool> LoadedAsync()
+    {
+        lock (_starting)
+        {
+            return _loading is null or { IsFaulted: true } ? _loading = LoadAsync() : _loading;
+        }
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        if (await issues.OpenMattersAsync() is not { } open)
+        {
+            return false;
+        }
+
+        foreach (var matter in open)
+        {
+            Note(matter.PlaceId, matter.Category, matter.OpenedAt);
+        }
+
+        return true;
+    }
+
+    private void Note(string placeId, string category, DateTimeOffset openedAt)
+    {
+        ref var slot = ref SlotOf(placeId, category);
+        var seconds = Seconds(openedAt);
+        for (var seen = Volatile.Read(ref slot); seen < seconds;)
+        {
+            var before = Interlocked.CompareExchange(ref slot, seconds, seen);
+            seen = before == seen ? seconds : before;
+        }
+    }
+
+    private ref uint SlotOf(string placeId, string category) =>
+        ref _openedAt[HashCode.Combine(placeId, category) & (Slots - 1)];
+
+    private static uint Seconds(DateTimeOffset at) => (uint)Math.Clamp(at.ToUnixTimeSeconds(), 0, uint.MaxValue);
+}

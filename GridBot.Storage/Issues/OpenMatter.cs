@@ -1,0 +1,11 @@
+namespace GridBot.Storage.Issues;
+
+/// <summary>When something of this class was last reported at this place and is still open.</summary>
+public sealed class OpenMatter
+{
+    public string PlaceId { get; init; } = "";
+
+    public string Category { get; init; } = "";
+
+    public DateTimeOffset OpenedAt { get; init; }
+}
