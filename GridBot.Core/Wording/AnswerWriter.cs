@@ -117,7 +117,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     public static string? ReturnReason(int number) =>
         number >= 1 && number <= Phrases.ReturnReasons.Count ? Phrases.ReturnReasons[number - 1] : null;
 
-    public static string FalseAlarmReason => "误报";
+    public static string FalseAlarmReason => Phrases.FalseAlarmReason;
 
     private string Nudged(Issue issue, DateTimeOffset now)
     {

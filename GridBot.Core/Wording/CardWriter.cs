@@ -206,7 +206,7 @@ public sealed class CardWriter(Naming naming)
         Stage.Waiting when ring is not null && ring.NotBefore > now =>
             Phrases.QuietUntil(naming.Morning(ring.NotBefore, now)) + Inferred(issue),
         Stage.Waiting w => Phrases.AskedThen(
-            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? "本楼楼长" : Naming.PeopleOf(w.Level),
+            ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : Naming.PeopleOf(w.Level),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
             (ring is null ? NextAbove(issue, w) : ring.Next) is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
         Stage.Acknowledged => Phrases.TakenThanks,

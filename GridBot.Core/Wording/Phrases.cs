@@ -48,6 +48,8 @@ internal static class Phrases
     public static string AskedThen(string asked, string? at, string? next) =>
         at is null || next is null ? $"已请{asked}去看。" : $"已请{asked}去看，{at}没人接就请{next}。";
 
+    public const string OwnLeader = "本楼楼长";
+
     public const string Hint = "请点按钮；只在群里说“收到”，我听不见。";
 
     public static string QuietUntil(string clock) => $"夜里先不打扰大家，{clock}后请人看。";
@@ -131,6 +133,8 @@ internal static class Phrases
     public static string Withdrawn(string what) => $"{what}：反映人撤回了，不用再看。";
 
     public static string CalledOff(string what, string why) => $"{what}：{why}，不再处理。";
+
+    public const string FalseAlarmReason = "误报";
 
     public static string AlarmOff(string what, string who, string clock) => $"{what}：误报，已解除（{who}{clock}确认）。在路上的请回，辛苦了。";
 

@@ -60,12 +60,12 @@ public sealed class Courier(
                 return calls;
             }
 
-            if (await BeginAsync(destination, next, now, cancellationToken) is not { } sendingId)
+            if (await BeginAsync(destination, next, now) is not { } sendingId)
             {
                 continue;
             }
 
-            await SendAsync(destination, sendingId, next.Call, next.Sayings.Max(s => s.Attempts), cancellationToken);
+            await SendAsync(destination, sendingId, next.Call, next.Sayings.Max(s => s.Attempts));
             calls++;
         }
 
@@ -88,7 +88,7 @@ public sealed class Courier(
             return;
         }
 
-        await SendAsync(sending.Destination, sending.Id, call.Repeated(), sending.Attempts, cancellationToken);
+        await SendAsync(sending.Destination, sending.Id, call.Repeated(), sending.Attempts);
     }
 
     /// <summary>What goes next; null when all that waits must wait longer.</summary>
@@ -194,9 +194,9 @@ public sealed class Courier(
         return wait == TimeSpan.Zero;
     }
 
-    private Task<long?> BeginAsync(string destination, Composed next, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private Task<long?> BeginAsync(string destination, Composed next, DateTimeOffset now) =>
         outbox.BeginAsync(
-            [.. next.Sayings.Select(s => s.Id)], destination, next.Call.Write(), Host, now, now + FateKnownWithin, cancellationToken);
+            [.. next.Sayings.Select(s => s.Id)], destination, next.Call.Write(), Host, now, now + FateKnownWithin, CancellationToken.None);
 
     private async Task DropAsync(QueuedSaying queued, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -206,8 +206,10 @@ public sealed class Courier(
         }
     }
 
-    private async Task SendAsync(string destination, long sendingId, StoredCall call, int attempts, CancellationToken cancellationToken)
+    /// <summary>Once written down it goes out and its result is noted, also while the service stops: a broken-off call would be repeated.</summary>
+    private async Task SendAsync(string destination, long sendingId, StoredCall call, int attempts)
     {
+        var cancellationToken = CancellationToken.None;
         var result = await CallAsync(destination, call, cancellationToken);
         var now = time.GetUtcNow();
         switch (result)

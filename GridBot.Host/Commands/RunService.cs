@@ -10,6 +10,7 @@ internal static class RunService
 {
     private const int SettingsAreWrong = 2;
 
+    /// <summary>The framework would log each callback four times, with its signature.</summary>
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -41,8 +42,7 @@ internal static class RunService
             builder.WebHost.UseUrls(urls);
         }
 
-        // A line for every request would bury what matters.
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddSimpleConsole(o =>
+        builder.Logging.AddSimpleConsole(o =>
         {
             o.SingleLine = true;
             o.UseUtcTimestamp = true;

@@ -42,7 +42,7 @@ public sealed class ShippedFilesTests
 
         string[] secrets =
         [
-            "WeCom:App:Secret", "WeCom:App:Token", "WeCom:App:EncodingAesKey", "WeCom:Bot:Secret", "WeCom:Bot:Token",
+            "WeCom:App:Secret", "WeCom:App:Token", "WeCom:App:EncodingAesKey", "WeCom:Bot:Token",
             "WeCom:Bot:EncodingAesKey", "Secrets:DataKey",
         ];
         Assert.All(secrets, key => Assert.Equal("", settings[key]));

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Xunit;
+
+namespace GridBot.Tests.Walls;
+
+/// <summary>What the design draws between projects and folders, kept by looking at the files.</summary>
+public sealed partial class WallTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string, string> Projects => new()
+    {
+        { "Core", "" },
+        { "WeCom", "" },
+        { "Sandbox", "" },
+        { "Storage", "Core" },
+        { "Handlers", "Core WeCom Storage" },
+        { "Host", "Handlers WeCom Storage" },
+        { "Demo", "Host Sandbox" },
+    };
+
+    public static TheoryData<string, string> Floors => new()
+    {
+        { "Roster", "" },
+        { "Issues", "Roster" },
+        { "Understanding", "Roster Issues" },
+        { "Wording", "Roster Issues" },
+    };
+
+    [Theory, MemberData(nameof(Projects))]
+    public void A_project_refers_only_to_those_below_it(string project, string below)
+    {
+        var file = XDocument.Load(Path.Combine(Root, $"GridBot.{project}", $"GridBot.{project}.csproj"));
+        var allowed = below.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(b => $"GridBot.{b}").ToHashSet();
+        Assert.All(
+            file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(((string)r.Attribute("Include")!).Replace('\\', '/'))),
+            reference => Assert.Contains(reference, allowed));
+        if (project == "Core")
+        {
+            Assert.Empty(file.Descendants("PackageReference"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Floors))]
+    public void A_folder_of_the_core_leans_only_on_the_floors_below_it(string folder, string below)
+    {
+        var allowed = below.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(folder).Select(b => $"GridBot.Core.{b}").ToHashSet();
+        foreach (var (file, text) in Sources("Core").Where(s => s.File.Contains($"/{folder}/", StringComparison.Ordinal)))
+        {
+            Assert.All(UsedHere().Matches(text).Select(m => m.Groups[1].Value), used => Assert.True(allowed.Contains(used), $"{file} uses {used}"));
+        }
+    }
+
+    [Fact]
+    public void No_file_is_longer_than_four_hundred_lines_and_nothing_is_left_to_do()
+    {
+        foreach (var (file, text) in Sources())
+        {
+            Assert.True(text.Count(c => c == '\n') <= 400 || file.EndsWith("/Phrases.cs", StringComparison.Ordinal), $"{file} is longer than 400 lines.");
+            Assert.DoesNotContain("TO" + "DO", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("FIX" + "ME", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_clock_is_banned_in_every_project()
+    {
+        var props = File.ReadAllText(Path.Combine(Root, "Directory.Build.props"));
+        Assert.Contains("BannedApiAnalyzers", props, StringComparison.Ordinal);
+        Assert.Contains("BannedSymbols.txt", props, StringComparison.Ordinal);
+        var banned = File.ReadAllText(Path.Combine(Root, "BannedSymbols.txt"));
+        Assert.Contains("P:System.DateTimeOffset.UtcNow", banned, StringComparison.Ordinal);
+        Assert.Contains("P:System.DateTime.Now", banned, StringComparison.Ordinal);
+        Assert.DoesNotContain(Sources(), s => s.Text.Contains("disable RS" + "0030", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// What people read stands in Phrases.cs, in Naming.cs (how levels and times are called) or in config. Operators'
+    /// words stand where settings are read; the words that are heard, not said, in the readers of messages.
+    /// </summary>
+    [Fact]
+    public void Sentences_to_people_stand_in_one_place()
+    {
+        string[] elsewhere = ["/Wording/Phrases.cs", "/Wording/Naming.cs", "/Understanding/", "Handlers/Settings/", "/Sending/PushKeys.cs"];
+        string[] heard = ["/Issues/TransferTarget.cs", "/Sending/CardShapes.cs", "/Issues/Command.cs", "/Issues/IssueLifecycle.Following.cs", "/Roster/", "/Sending/StoredCall.cs"];
+        var strays =
+            from source in Sources("Core").Concat(Sources("Handlers"))
+            where !elsewhere.Concat(heard).Any(e => source.File.Contains(e, StringComparison.Ordinal))
+            from line in source.Text.Split('\n')
+            where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && ChineseLiteral().IsMatch(line)
+            select $"{source.File}: {line.Trim()}";
+        Assert.Empty(strays);
+    }
+
+    private static IEnumerable<(string File, string Text)> Sources(string project = "*") =>
+        Directory.GetDirectories(Root, $"GridBot.{project}")
+            .SelectMany(d => Directory.GetFiles(d, "*.cs", SearchOption.AllDirectories))
+            .Select(f => f.Replace('\\', '/'))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Select(f => (f, File.ReadAllText(f)));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "GridBot.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"^using (?:static )?(GridBot\.Core\.\w+)", RegexOptions.Multiline)]
+    private static partial Regex UsedHere();
+
+    [GeneratedRegex("\"[^\"]*[\u4e00-\u9fff][^\"]*\"")]
+    private static partial Regex ChineseLiteral();
+}
