@@ -2,10 +2,14 @@ using GridBot.Handlers.Escalation;
 
 namespace GridBot.Handlers.Sending;
 
-/// <summary>In a burst of timers cards to persons stand back for a moment, so that all groups are called first; emergencies don't.</summary>
+/// <summary>
+/// Cards to persons stand back until the groups are called: for a moment as a rule, longer in a burst of timers. Emergencies
+/// don't, and one slow push robot holds up nobody for long.
+/// </summary>
 internal sealed class Held(WaitingRoom room, Bell bell, TimeProvider time)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestInBurst = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<string, int> _held = new(StringComparer.Ordinal);
     private DateTimeOffset _since;
@@ -14,7 +18,7 @@ internal sealed class Held(WaitingRoom room, Bell bell, TimeProvider time)
 
     public void Add(string destination, int priority)
     {
-        if (!bell.IsBurst || priority == Bell.Emergency || WaitingRoom.IsGroup(destination))
+        if (priority == Bell.Emergency || WaitingRoom.IsGroup(destination))
         {
             room.Add(destination, priority);
             return;
@@ -24,10 +28,11 @@ internal sealed class Held(WaitingRoom room, Bell bell, TimeProvider time)
         _held[destination] = Math.Min(priority, _held.GetValueOrDefault(destination, priority));
     }
 
-    /// <summary>Lets them go once the burst is over, or has lasted too long.</summary>
+    /// <summary>Lets them go once the groups are called, or that has lasted too long.</summary>
     public void Release()
     {
-        if (IsEmpty || (bell.IsBurst && time.GetUtcNow() - _since < Longest))
+        var waited = time.GetUtcNow() - _since;
+        if (IsEmpty || (bell.IsBurst && waited < LongestInBurst) || (room.HasGroups && waited < Moment))
         {
             return;
         }

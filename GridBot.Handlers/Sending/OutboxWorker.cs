@@ -78,7 +78,6 @@ public sealed class OutboxWorker(
                     held.Add(destination, priority);
                 }
 
-                held.Release();
                 if (now - _sweptAt >= SweepEvery || routes.NextWakeAfter(_sweptAt) <= now)
                 {
                     _sweptAt = now;
@@ -88,6 +87,8 @@ public sealed class OutboxWorker(
                         held.Add(ready.Destination, ready.Priority);
                     }
                 }
+
+                held.Release();
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -15,6 +15,18 @@ internal sealed class WaitingRoom
 
     public static bool IsGroup(string destination) => destination.StartsWith("push:", StringComparison.Ordinal);
 
+    /// <summary>A group waits, or a hand is calling one.</summary>
+    public bool HasGroups
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _groups.Count > 0 || _inWork.Any(IsGroup);
+            }
+        }
+    }
+
     public void Add(string destination, int priority)
     {
         lock (_lock)
