@@ -1,5 +1,6 @@
 using GridBot.Handlers;
 using GridBot.Handlers.Settings;
+using GridBot.Storage.Sql;
 using Microsoft.Extensions.Options;
 
 namespace GridBot.Host.Commands;
@@ -23,6 +24,10 @@ internal static class RunService
         catch (OptionsValidationException error)
         {
             return await TellAsync(error.Failures);
+        }
+        catch (StoreInUseException error)
+        {
+            return await TellAsync([error.Message]);
         }
         catch (SettingsFaultyException error)
         {
