@@ -6,6 +6,7 @@ using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Sending;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Settings;
+using GridBot.WeCom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ public static class HandlersRegistration
         services.AddOptions<SettingsFiles>().Bind(configuration);
         services.AddOptions<ClockOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsCheck>();
+        services.AddSingleton<IValidateOptions<WeComOptions>, DoorCheck>();
         return services
             .AddSingleton(p => new Calendar(p.GetRequiredService<IOptions<ClockOptions>>().Value.Zone()))
             .AddSingleton(p => p.GetRequiredService<IOptions<SettingsFiles>>().Value)

@@ -8,6 +8,13 @@ namespace GridBot.Host;
 /// <summary>The service, put together: the Host runs it as it is, the demo with a clock of its own and no loops.</summary>
 public static class GridBotService
 {
+    /// <summary>
+    /// A builder whose configuration is read once: watching it would mean watching the whole folder that the service was started
+    /// in, with the database below it, and hearing of every write.
+    /// </summary>
+    public static WebApplicationBuilder CreateBuilder() =>
+        WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
+
     public static WebApplicationBuilder AddGridBot(this WebApplicationBuilder builder)
     {
         builder.Services

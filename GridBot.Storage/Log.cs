@@ -23,8 +23,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "The embedded Redis listens on port {Port}")]
     public static partial void EmbeddedRedisStarted(this ILogger logger, int port);
 
-    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "Redis does not answer; it is not asked again for {Pause}")]
-    public static partial void RedisAway(this ILogger logger, Exception error, TimeSpan pause);
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "Redis does not answer ({Error}); it is not asked again for {Pause}")]
+    public static partial void RedisAway(this ILogger logger, string error, TimeSpan pause);
 
     [LoggerMessage(EventId = 2103, Level = LogLevel.Information, Message = "Redis answers again")]
     public static partial void RedisBack(this ILogger logger);

@@ -3,21 +3,21 @@ using Microsoft.Extensions.Logging;
 
 namespace GridBot.WeCom;
 
-/// <summary>Everything GridBot.WeCom may log. Numbers 2000 to 2999. Never an address: keys and tokens stand in them.</summary>
+/// <summary>Everything GridBot.WeCom may log. Numbers 1000 to 1999. Never an address: keys and tokens stand in them.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "A new access token is good for {GoodFor}")]
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Information, Message = "A new access token is good for {GoodFor}")]
     public static partial void TokenGranted(this ILogger logger, TimeSpan goodFor);
 
-    [LoggerMessage(EventId = 2102, Level = LogLevel.Warning, Message = "No access token: code {Code}, {ErrorClass}; asking again in {After}")]
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "No access token: code {Code}, {ErrorClass}; asking again in {After}")]
     public static partial void TokenNotGranted(this ILogger logger, int code, ErrorClass errorClass, TimeSpan after);
 
     [LoggerMessage(
-        EventId = 2103,
+        EventId = 1103,
         Level = LogLevel.Error,
         Message = "WeCom refuses the corp id or the secret with code {Code}: nothing can be sent by the app. Check WeCom:CorpId and WeCom:App:Secret, and that the app is enabled; asking again in {After}")]
     public static partial void CredentialsRefused(this ILogger logger, int code, TimeSpan after);
 
-    [LoggerMessage(EventId = 2201, Level = LogLevel.Warning, Message = "{Api} failed: code {Code}, {ErrorClass}, fate unknown: {FateUnknown}")]
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "{Api} failed: code {Code}, {ErrorClass}, fate unknown: {FateUnknown}")]
     public static partial void CallFailed(this ILogger logger, WeComApi api, int code, ErrorClass errorClass, bool fateUnknown);
 }

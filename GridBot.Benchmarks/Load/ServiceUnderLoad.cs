@@ -71,7 +71,7 @@ internal sealed class ServiceUnderLoad : IDisposable
 
     public static WebApplication Build(Action<WebApplicationBuilder> configure, bool sends)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = GridBotService.CreateBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         configure(builder);
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -69,8 +69,8 @@ internal sealed class BenchTown
     /// <summary>500 groups, each of a grid with its worker and the leaders of its eight buildings; 5,000 people.</summary>
     public static BenchTown OfReports() => new(communities: 10, grids: 50, buildings: 8, groupPerCommunity: false, othersPerCommunity: 48);
 
-    /// <summary>500 groups, each of a community with twenty grids, in each a grid worker of its own.</summary>
-    public static BenchTown OfTimers() => new(communities: 500, grids: 20, buildings: 1, groupPerCommunity: true, othersPerCommunity: 0);
+    /// <summary>500 groups, each of a community with grids that have a worker each: twenty to be rung, and some for the first rounds.</summary>
+    public static BenchTown OfTimers() => new(communities: 500, grids: 24, buildings: 1, groupPerCommunity: true, othersPerCommunity: 0);
 
     private void AddCommunity(int c, int grids, int buildings, bool groupPerCommunity, int others)
     {

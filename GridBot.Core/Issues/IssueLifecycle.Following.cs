@@ -70,6 +70,7 @@ public static partial class IssueLifecycle
         {
             Code = issue.Stage is Stage.Closed ? 0 : issue.Code,
             Reopens = issue.Reopens + 1,
+            Disputed = false,
             ResponseSince = at,
             ResolveBy = ResolutionLimit(issue, scene, at),
             Reminders = 0,

@@ -145,7 +145,7 @@ public static partial class IssueLifecycle
 
         if (string.IsNullOrWhiteSpace(e.Why))
         {
-            return No(Refusal.ReasonNeeded);
+            return No(Refusal.DateNeeded);
         }
 
         if (e.Until is not { } until || until <= e.At)

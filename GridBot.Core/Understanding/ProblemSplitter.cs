@@ -10,6 +10,8 @@ internal static class ProblemSplitter
 {
     private const int MostMatters = 4;
 
+    private static readonly string[] Additions = ["另外", "还有", "同时", "顺便", "以及", "而且", "也", "再", "又"];
+
     /// <summary>Below this a clause only goes on about the matter before it.</summary>
     private const double StandsAlone = 1.95;
 
@@ -31,7 +33,7 @@ internal static class ProblemSplitter
             {
                 stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess with { Category = alarmed! }));
             }
-            else if (stretches.Count > 0 && (weight < needed || IsKnown(stretches, guess, passage, start, end) || stretches.Count == MostMatters))
+            else if (stretches.Count > 0 && (weight < needed || GoesOn(passage, start, end) || IsKnown(stretches, guess, passage, start, end) || stretches.Count == MostMatters))
             {
                 stretches[^1] = stretches[^1] with { End = end };
             }
@@ -48,6 +50,12 @@ internal static class ProblemSplitter
     private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess, Passage passage, int start, int end) =>
         stretches.Exists(s => s.Guess.Category == guess.Category || s.Guess.Alternatives.Contains(guess.Category.Code))
         && !NamesAnotherBuilding(passage, stretches[0].Start, start, end);
+
+    /// <summary>What follows a comma without a word of addition and without a place of its own is what came of it.</summary>
+    private static bool GoesOn(Passage passage, int start, int end) =>
+        start > 0 && passage.Text[start - 1] is ',' or ' '
+        && !Additions.Any(a => passage.Text.AsSpan(start, end - start).Contains(a, StringComparison.Ordinal))
+        && !passage.Numbers.Exists(n => n.Kind == MentionKind.Building && n.Start >= start && n.End <= end);
 
     private static bool NamesAnotherBuilding(Passage passage, int from, int start, int end)
     {

@@ -78,8 +78,8 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     }
 
     /// <summary>For channels without buttons: which one is meant, by number.</summary>
-    public string WhichOne(IReadOnlyList<Issue> issues) =>
-        Phrases.WhichOne(string.Join("\n", issues.Take(6).Select(i => $"#{i.Number} {cards.What(i)}")), issues[0].Number);
+    public string WhichOne(IReadOnlyList<Issue> issues, string verb) =>
+        Phrases.WhichOne(string.Join("\n", issues.Take(6).Select(i => $"#{i.Number} {cards.What(i)}")), Phrases.Example(verb, issues[0].Number));
 
     public static string NotUnderstood(string dutyPhone) => Phrases.NotUnderstood(dutyPhone);
 

@@ -337,7 +337,18 @@ internal static class Phrases
 
     public const string PickText = "点一下就办，不用再写。";
 
-    public static string WhichOne(string list, long example) => $"您说的是哪一件？请带上编号再发，如“{example}收到”：\n{list}";
+    public static string WhichOne(string list, string example) => $"您说的是哪一件？请带上编号再发，如“{example}”：\n{list}";
+
+    public static string Example(string verb, long number) => verb switch
+    {
+        "ack" => $"{number}收到",
+        "resolve" => $"{number}已办结",
+        "withdraw" => $"撤回{number}",
+        "nudge" => $"{number}催一下",
+        "solved" => $"{number}好了",
+        "unsolved" => $"{number}还没好",
+        _ => $"#{number}",
+    };
 
     public const string WhereTitle = "在哪里？";
 

@@ -12,11 +12,19 @@ namespace GridBot.Handlers.Escalation;
 /// </summary>
 public sealed class Bell(RedisTimers timers)
 {
-    private const int Emergency = 0;
+    public const int Emergency = 0;
     private const int Usual = 2;
 
     private readonly ConcurrentQueue<TimerChange> _timers = new();
     private readonly ConcurrentQueue<(string Destination, int Priority)> _destinations = new();
+    private bool _isBurst;
+
+    /// <summary>More timers are due than one claim takes: groups are called first, and cards wait for a moment.</summary>
+    public bool IsBurst
+    {
+        get => Volatile.Read(ref _isBurst);
+        set => Volatile.Write(ref _isBurst, value);
+    }
 
     /// <summary>Completes a wait for something to do; the loops of the workers use it.</summary>
     public SemaphoreSlim TimersWaiting { get; } = new(0);

@@ -9,7 +9,7 @@ namespace GridBot.Handlers.Escalation;
 
 /// <summary>The second door: timers that are due walk the same corridor as messages.</summary>
 public sealed class TimerWorker(
-    RedisTimers timers, IssueStore issues, IssueDesk desk, RulesInForce inForce, HostClock clock, TimeProvider time, ILogger<TimerWorker> logger)
+    RedisTimers timers, IssueStore issues, IssueDesk desk, Bell bell, RulesInForce inForce, HostClock clock, TimeProvider time, ILogger<TimerWorker> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 512;
@@ -26,6 +26,7 @@ public sealed class TimerWorker(
 
         var now = time.GetUtcNow();
         var claimed = await timers.ClaimDueAsync(now, MostAtOnce, ClaimedFor, cancellationToken);
+        bell.IsBurst = claimed.Value?.Count > MostAtOnce / 2;
         if (claimed is not { Available: true, Value: { Count: > 0 } ids })
         {
             return 0;

@@ -114,6 +114,7 @@ public sealed class IssueFinder(IssueStore issues)
     {
         "solved" => issue.Stage.IsOpen || issue.Stage is Stage.Resolved,
         "unsolved" => !issue.Stage.IsOver || issue.Stage is Stage.Closed,
+        "withdraw" => issue.Stage is Stage.Waiting or Stage.Returned,
         _ => issue.Stage.IsOpen,
     };
 

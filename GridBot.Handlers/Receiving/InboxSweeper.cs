@@ -104,6 +104,12 @@ public sealed class InboxSweeper(
             return;
         }
 
+        if (await inbox.FindAsync(heard.MessageId, cancellationToken) is { Decided: true })
+        {
+            // It was decided and answered after all; only its copy in the spool was left.
+            return;
+        }
+
         var answer = await listener.HearAsync(heard, cancellationToken);
         await late.SendAsync(heard, answer, cancellationToken);
     }

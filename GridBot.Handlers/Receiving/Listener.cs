@@ -58,7 +58,7 @@ public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk stat
                 heard,
                 new Answer.NewCard(rules.Cards.Pick(TaskIds.List(MessageToken.Of(heard.MessageId), []), several.Issues, command.ToString())),
                 cancellationToken),
-            Found.OneOf several => await desk.AnswerAsync(heard, new Answer.Text(rules.Answers.WhichOne(several.Issues)), cancellationToken),
+            Found.OneOf several => await desk.AnswerAsync(heard, new Answer.Text(rules.Answers.WhichOne(several.Issues, command.Verb)), cancellationToken),
             Found.None when reading.Problems.Count > 0 => await desk.ReportAsync(heard, reading, rules, cancellationToken),
             Found.NoneCalled none => await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.NoSuchIssue(none.Tag)), cancellationToken),
             _ => await desk.AnswerAsync(

@@ -56,11 +56,12 @@ public sealed class OutboxWorker(
 
     private async Task BringAsync(WaitingRoom room, CancellationToken stoppingToken)
     {
+        var held = new Held(room, bell, time);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await bell.DestinationsWaiting.WaitAsync(SweepEvery, stoppingToken))
+                if (await bell.DestinationsWaiting.WaitAsync(held.IsEmpty ? SweepEvery : Gathering, stoppingToken))
                 {
                     // What is decided in the same moment for one group then leaves in one text.
                     await Task.Delay(Gathering, time, stoppingToken);
@@ -74,16 +75,17 @@ public sealed class OutboxWorker(
 
                 foreach (var (destination, priority) in bell.TakeDestinations())
                 {
-                    room.Add(destination, priority);
+                    held.Add(destination, priority);
                 }
 
+                held.Release();
                 if (now - _sweptAt >= SweepEvery || routes.NextWakeAfter(_sweptAt) <= now)
                 {
                     _sweptAt = now;
                     await RepeatUnfinishedAsync(now, stoppingToken);
                     foreach (var ready in await outbox.ReadyDestinationsAsync(now, MostDestinations, stoppingToken))
                     {
-                        room.Add(ready.Destination, ready.Priority);
+                        held.Add(ready.Destination, ready.Priority);
                     }
                 }
             }

@@ -10,9 +10,6 @@ internal static class RunService
 {
     private const int SettingsAreWrong = 2;
 
-    /// <summary>The framework would log each callback four times, with its signature.</summary>
-    private static readonly Dictionary<string, string?> QuietFramework = new() { ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning" };
-
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -25,7 +22,7 @@ internal static class RunService
         {
             return await TellAsync(error.Failures);
         }
-        catch (StoreInUseException error)
+        catch (StoreTakenException error)
         {
             return await TellAsync([error.Message]);
         }
@@ -37,8 +34,8 @@ internal static class RunService
 
     private static WebApplication Build()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(QuietFramework).AddGridBotSettings();
+        var builder = GridBotService.CreateBuilder();
+        builder.Configuration.AddGridBotSettings();
         if (builder.Configuration["Server:Urls"] is { Length: > 0 } urls)
         {
             builder.WebHost.UseUrls(urls);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using GridBot.Handlers.Receiving;
 using GridBot.WeCom.Callbacks;
@@ -20,7 +21,13 @@ internal static class CallbackEndpoints
         void Map(string path, Door door)
         {
             app.MapGet(path, (HttpContext context, CallbackHandler handler) => VerifyAsync(context, handler, door));
-            app.MapPost(path, (HttpContext context, CallbackHandler handler) => ReceiveAsync(context, handler, door));
+            var seconds = app.Services.GetRequiredService<Meters>().Requests.WithLabels(door.ToString().ToLowerInvariant());
+            app.MapPost(path, async (HttpContext context, CallbackHandler handler) =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                await ReceiveAsync(context, handler, door);
+                seconds.Observe(Stopwatch.GetElapsedTime(started).TotalSeconds);
+            });
         }
     }
 

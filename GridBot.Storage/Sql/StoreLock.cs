@@ -20,7 +20,7 @@ public sealed class StoreLock(string file) : IDisposable
         }
         catch (IOException error)
         {
-            throw new StoreInUseException(
+            throw new StoreTakenException(
                 $"Another GridBot works on this store already ({file} is held). With Redis:Connection=embedded there can be only one: "
                 + "stop the other, or give all hosts one Redis in Redis:Connection (and for production one SQL Server in Database).",
                 error);

@@ -135,7 +135,7 @@ public sealed class RedisGate : IAsyncDisposable
         Interlocked.Exchange(ref _closedUntil, _time.GetTimestamp() + (long)(Pause.TotalSeconds * _time.TimestampFrequency));
         if (Interlocked.Exchange(ref _isAway, 1) == 0)
         {
-            _logger.RedisAway(error, Pause);
+            _logger.RedisAway(error.GetType().Name, Pause);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GridBot.Core.Roster;
 using GridBot.Demo.Town;
 using GridBot.Handlers.Settings;
@@ -121,19 +120,6 @@ public sealed class TownBuilderTests
         Assert.Equal([5, 10, 15, 20], policy.Default.Steps.Select(s => s.Window.TotalMinutes));
         Assert.Equal([20, 20], policy.Default.Rounds.Select(r => r.TotalMinutes));
         Assert.Null(policy.QuietHours);
-    }
-
-    [Fact]
-    public void The_whole_town_loads_in_well_under_a_second()
-    {
-        var source = Samples.Source(Town.RosterYaml);
-        var started = Stopwatch.GetTimestamp();
-
-        Assert.Empty(RosterReader.Read(source).FaultsOrNone);
-
-        var took = Stopwatch.GetElapsedTime(started);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Book.Places.Count} places, {Book.People.Count} people: {took.TotalMilliseconds:F0} ms");
-        Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromMilliseconds(800));
     }
 
     private static IEnumerable<string> Called(string placeId, Level level) => Book.ResponsibleAt(placeId, level).Select(p => p.Call);

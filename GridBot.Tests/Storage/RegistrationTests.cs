@@ -29,7 +29,7 @@ public sealed class RegistrationTests : IDisposable
             Assert.True((await first.Services.GetRequiredService<RedisTimers>().CountAsync(Cancelled)).Available);
 
             using var second = Build();
-            var refused = await Assert.ThrowsAsync<StoreInUseException>(() => second.StartAsync(Cancelled));
+            var refused = await Assert.ThrowsAsync<StoreTakenException>(() => second.StartAsync(Cancelled));
             Assert.Contains("Redis:Connection", refused.Message, StringComparison.Ordinal);
             await first.StopAsync(Cancelled);
         }

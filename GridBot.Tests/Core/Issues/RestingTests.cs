@@ -13,7 +13,7 @@ public sealed class RestingTests
     public void Deferring_needs_a_level_a_reason_and_a_date()
     {
         Assert.Equal(Refusal.NotAllowedAtYourLevel, Life.Begin().Acks("wu").Defers("wu", Friday).Refused);
-        Assert.Equal(Refusal.ReasonNeeded, Life.Begin().Acks("liqiang").Defers("liqiang", Friday, "").Refused);
+        Assert.Equal(Refusal.DateNeeded, Life.Begin().Acks("liqiang").Defers("liqiang", Friday, "").Refused);
         Assert.Equal(Refusal.DateNeeded, Life.Begin().Acks("liqiang").Defers("liqiang", null).Refused);
         Assert.Equal(Refusal.DateNeeded, Life.Begin().Acks("liqiang").Defers("liqiang", TestTown.Tuesday).Refused);
         Assert.Equal(Refusal.NotOnItsLadder, Life.Begin().Defers("gao", Friday).Refused);
