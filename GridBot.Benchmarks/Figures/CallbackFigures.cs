@@ -9,7 +9,7 @@ namespace GridBot.Benchmarks.Figures;
 internal static class CallbackFigures
 {
     /// <summary>Enough for the compiler to have done its best. With what is measured a group stays below its 99 codes.</summary>
-    private const int WarmUp = 16_000;
+    private const int WarmUp = 24_000;
     private const int Steady = 1_000;
 
     private static readonly int[] Connections = [1, 8, 32, 64];
@@ -41,7 +41,7 @@ internal static class CallbackFigures
         var now = TimeProvider.System.GetUtcNow();
         await Generator.AsFastAsPossibleAsync(service.Address, reports.Make(0, WarmUp, now), Math.Max(connections, 32));
 
-        var count = perSecond > 0 ? perSecond * 10 : connections == 1 ? 4_000 : 24_000;
+        var count = perSecond > 0 ? perSecond * 10 : connections == 1 ? 4_000 : 20_000;
         var requests = reports.Make(WarmUp, count, now);
         GC.Collect();
         Figure.Note($"{name}: warmed up");

@@ -39,17 +39,11 @@ public sealed class RateWindows(RedisGate gate)
         ];
         var answer = await gate.AskAsync(async redis => (long)await redis.ScriptEvaluateAsync(Take, keys, args), cancellationToken);
         var local = _local.GetOrAdd(key, _ => new LocalWindow());
-        if (!answer.Available)
-        {
-            return local.Take(limit, window, now);
-        }
 
-        if (answer.Value == 0)
-        {
-            local.Note(window, now);
-        }
-
-        return TimeSpan.FromMilliseconds(answer.Value);
+        // Redis doesn't know what this host granted itself while it was away, so both must agree.
+        return answer is { Available: true, Value: > 0 }
+            ? TimeSpan.FromMilliseconds(answer.Value)
+            : local.Take(limit, window, now);
     }
 
     private sealed class LocalWindow
@@ -68,15 +62,6 @@ public sealed class RateWindows(RedisGate gate)
 
                 _granted.Enqueue(now);
                 return TimeSpan.Zero;
-            }
-        }
-
-        public void Note(TimeSpan window, DateTimeOffset now)
-        {
-            lock (_granted)
-            {
-                Forget(now - window);
-                _granted.Enqueue(now);
             }
         }
 

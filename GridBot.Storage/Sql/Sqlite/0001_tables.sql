@@ -77,6 +77,7 @@ CREATE TABLE chat_code (
     PRIMARY KEY (chat_id, code)
 ) WITHOUT ROWID;
 
+-- With a row id: an answer is too long for a key's page, and each would drag an overflow page through the log.
 CREATE TABLE inbox (
     inbox_id TEXT NOT NULL PRIMARY KEY,
     door TEXT NOT NULL,
@@ -87,7 +88,7 @@ CREATE TABLE inbox (
     response_url TEXT NULL,
     issue_id INTEGER NULL,
     payload BLOB NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX ix_inbox_pending ON inbox (received_at) WHERE state = 'pending';
 
 CREATE TABLE raw_message (
