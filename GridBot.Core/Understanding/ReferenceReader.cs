@@ -19,7 +19,7 @@ internal static class ReferenceReader
     /// <summary>What may follow a bare number in a command: 128已停工, 1我去, 3到哪了.</summary>
     private const string Continuations = "已都也请转退挂升查收修换停还没怎咋到现处办完正在去我不明后延撤催分补好了马搞解交移派是有立安联的那这又放上呢误地";
 
-    private static readonly string[] Markers = ["编号误地", "工单", "单号", "事件", "查询", "查", "处理", "关于", "问题"];
+    private static readonly string[] Markers = ["编号", "工单", "单号", "事件", "查询", "查", "处理", "关于", "问题"];
 
     public static List<FoundReference> Find(ReadOnlySpan<char> text, List<PlaceMention> mentions)
     {
