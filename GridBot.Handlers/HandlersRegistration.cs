@@ -34,6 +34,7 @@ public static class HandlersRegistration
             .AddSingleton<HostClock>()
             .AddSingleton<CodeHints>()
             .AddSingleton<RecentMatters>()
+            .AddSingleton<Intake>()
             .AddSingleton<IssueDesk>()
             .AddSingleton<IssueFinder>()
             .AddSingleton<StatusDesk>()

@@ -82,7 +82,8 @@ public sealed class DemoApp : IAsyncDisposable
             builder.Configuration.AddInMemoryCollection(settings);
         }
 
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // The demo's key goes with its folder; nobody has to keep it.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("GridBot.Storage.Sql.Seal", LogLevel.Error);
         builder.WebHost.UseUrls(options.Urls);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton(sandbox);
         builder.AddGridBot();

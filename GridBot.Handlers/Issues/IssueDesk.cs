@@ -4,10 +4,8 @@ using GridBot.Core.Wording;
 using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
-using GridBot.WeCom.Messages;
 using GridBot.Storage.Issues;
 using GridBot.Storage.Messages;
-using GridBot.Storage.Sql;
 
 namespace GridBot.Handlers.Issues;
 
@@ -15,15 +13,14 @@ namespace GridBot.Handlers.Issues;
 /// The corridor: load, decide, word, commit, ring. Messages, taps and timers all walk it, and all that they
 /// cause is committed in one transaction together with the message's inbox row.
 /// </summary>
-public sealed class IssueDesk(
-    IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters, RulesInForce inForce, Bell bell, Outage outage)
+public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inForce, Bell bell, Outage outage)
 {
     /// <summary>How often a decision is made again because somebody else was quicker.</summary>
     private const int Attempts = 8;
 
     /// <summary>Opens an issue for each problem of a report, or links it to the one that is known already.</summary>
     public Task<Answer> ReportAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken) =>
-        CommitAsync(heard, () => DecideReportAsync(heard, reading, rules, cancellationToken), cancellationToken);
+        CommitAsync(heard, () => intake.DecideAsync(heard, reading, rules, cancellationToken), cancellationToken);
 
     /// <summary>Does one thing to one or several issues.</summary>
     public Task<Answer> ActAsync(
@@ -83,7 +80,7 @@ public sealed class IssueDesk(
         bell.Ring(outcome, steps);
         if (outcome is CommitOutcome.Done)
         {
-            matters.Note(steps);
+            intake.Stored(steps);
         }
     }
 
@@ -99,10 +96,10 @@ public sealed class IssueDesk(
                     Follow(outcome, verdict.Steps);
                     return verdict.Answer;
                 case CommitOutcome.Duplicate duplicate:
-                    codes.Forget(verdict.Steps);
+                    intake.NotStored(verdict.Steps);
                     return StoredAnswer.Read(duplicate.Stored?.Answer);
                 default:
-                    codes.Forget(verdict.Steps);
+                    intake.NotStored(verdict.Steps);
                     if (attempt == Attempts)
                     {
                         throw new InvalidOperationException($"Message {heard.MessageId} lost {Attempts} races for its issue.");
@@ -111,114 +108,6 @@ public sealed class IssueDesk(
                     break;
             }
         }
-    }
-
-    private async Task<Verdict> DecideReportAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
-    {
-        var steps = new List<Step>();
-        var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
-        Answer? known = null;
-        foreach (var problem in reading.Problems)
-        {
-            var draft = await DraftAsync(heard, problem, rules, cancellationToken);
-            if (await FindSameAsync(draft, rules, cancellationToken) is { } same)
-            {
-                known = Join(heard, draft, same, rules, steps);
-                continue;
-            }
-
-            draft = draft with { Code = draft.ChatId is { } chat ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
-
-            var scene = rules.SceneUnder(rules.Policy);
-            var changed = IssueLifecycle.Open(draft, scene);
-            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
-            steps.Add(new Step(null, changed, rules.Effects.Write(null, changed, scene, seen, heard.At)));
-            opened.Add((changed.Issue, changed.Effects.OfType<Effect.Ring>().FirstOrDefault()));
-        }
-
-        return new Verdict(Receipt(heard, opened, known, reading, rules), steps);
-    }
-
-    private static Answer Receipt(
-        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, Answer? known, Reading reading, Rulebook rules)
-    {
-        if (opened.Count == 0)
-        {
-            return known ?? new Answer.Nothing();
-        }
-
-        if (heard.Door == Door.App)
-        {
-            return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At))));
-        }
-
-        var token = MessageToken.Of(heard.MessageId);
-        if (opened.Count > 1)
-        {
-            return new Answer.NewCard(rules.Cards.Several(TaskIds.List(token, opened.Select(o => o.Issue.Id)), [.. opened.Select(o => o.Issue)]));
-        }
-
-        var (issue, ring) = opened[0];
-        var taskId = TaskIds.Answering(issue.Id, issue.Summons, token);
-        var places = reading.Problems[0].Place?.Candidates ?? [];
-        return new Answer.NewCard(places.Count > 0
-            ? rules.Cards.PlaceChoices(issue, taskId, places)
-            : rules.Cards.Group(issue, taskId, heard.At, ring));
-    }
-
-    private async Task<Issue> DraftAsync(
-        Heard heard, Problem problem, Rulebook rules, CancellationToken cancellationToken)
-    {
-        var placeId = problem.Place?.PlaceId ?? rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId;
-        var subDistrict = rules.Roster.SubDistrictOf(placeId)!.Id;
-        var chatId = heard.ChatId ?? rules.Roster.GroupFor(placeId)?.ChatId;
-        return new Issue
-        {
-            Id = await numbers.NextAsync(Numbers.Issues, cancellationToken),
-            SubDistrictId = subDistrict,
-            Number = await numbers.NextAsync(Numbers.OfSubDistrict(subDistrict), cancellationToken),
-            ChatId = chatId,
-            SaidIn = heard.ChatId,
-            PlaceId = placeId,
-            PlaceInferred = problem.Place?.Inferred ?? true,
-            PlaceDetail = problem.Place?.Detail,
-            Category = problem.Category,
-            Subcategory = problem.Subcategory,
-            Urgency = problem.Urgency,
-            Text = Masking.Mask(problem.Text),
-            ReporterId = heard.UserId,
-            OpenedAt = heard.At,
-            ResponseSince = heard.At,
-            ResolveBy = heard.At,
-            PolicyVersion = rules.Policy.Version,
-            Stage = new Stage.Withdrawn(heard.At),
-        };
-    }
-
-    private async Task<Issue?> FindSameAsync(Issue draft, Rulebook rules, CancellationToken cancellationToken)
-    {
-        var since = draft.OpenedAt - rules.Policy.DuplicateWindow;
-        if (!await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken))
-        {
-            return null;
-        }
-
-        var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken);
-        return candidates.FirstOrDefault(c => Sameness.IsSame(draft, c));
-    }
-
-    /// <summary>The report is kept as an issue of its own, merged, so that one tap parts them again.</summary>
-    private static Answer.NewCard Join(Heard heard, Issue draft, Issue same, Rulebook rules, List<Step> steps)
-    {
-        var scene = rules.SceneUnder(rules.Policy);
-        var merged = IssueLifecycle.OpenMerged(draft, same);
-        steps.Add(new Step(null, merged, []));
-
-        var joined = (Decision.Changed)IssueLifecycle.Decide(same, new IssueEvent.AlsoReported(heard.UserId, heard.At), scene);
-        steps.Add(new Step(same, joined, rules.Effects.Write(same, joined, scene, AlreadySeen.Nothing, heard.At)));
-
-        var taskId = TaskIds.Answering(merged.Issue.Id, 0, MessageToken.Of(heard.MessageId));
-        return new Answer.NewCard(rules.Cards.AlreadyKnown(merged.Issue, joined.Issue, taskId, heard.At));
     }
 
     private async Task<Verdict> DecideActAsync(
@@ -295,6 +184,4 @@ public sealed class IssueDesk(
         Changes = [.. steps.Select(s => s.ToChange())],
         Sayings = [.. steps.SelectMany(s => s.Sayings)],
     };
-
-    private sealed record Verdict(Answer Answer, IReadOnlyList<Step> Steps);
 }

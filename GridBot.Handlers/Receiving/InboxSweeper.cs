@@ -25,7 +25,8 @@ public sealed class InboxSweeper(
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
         var decided = 0;
-        foreach (var message in await spool.PeekAsync(MostAtOnce, cancellationToken))
+        var before = time.GetUtcNow() - Grace;
+        foreach (var message in (await spool.PeekAsync(MostAtOnce, cancellationToken)).Where(m => m.ReceivedAt <= before))
         {
             if (await TryAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken))
             {
@@ -34,7 +35,7 @@ public sealed class InboxSweeper(
             }
         }
 
-        foreach (var message in await inbox.PendingAsync(time.GetUtcNow() - Grace, MostAtOnce, cancellationToken))
+        foreach (var message in await inbox.PendingAsync(before, MostAtOnce, cancellationToken))
         {
             if (await TryAgainAsync(message.Id, message.Door, message.Raw, message.ReceivedAt, cancellationToken))
             {
@@ -90,6 +91,12 @@ public sealed class InboxSweeper(
 
     private async Task HearAgainAsync(string id, string door, byte[] plaintext, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
+        if (await inbox.FindAsync(id, cancellationToken) is { Decided: true })
+        {
+            // Decided after all while it lay here, and whoever decided it sent the answer.
+            return;
+        }
+
         var incoming = door == nameof(Door.App) ? appDoor.Read(plaintext) : botDoor.Read(plaintext);
         if (incoming is null || Translator.Translate(incoming, plaintext, weCom.Value.Bot.Name, receivedAt) is not { } heard)
         {

@@ -10,7 +10,6 @@ internal static class RunService
 {
     private const int SettingsAreWrong = 2;
 
-    /// <summary>The framework would log each callback four times, with its signature.</summary>
     public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try

@@ -51,6 +51,7 @@ public sealed class KilledHostTests
         using var card = town.WeCom.HoldNext("message/send");
         await town.ReportAsync(Light);
         await card.Reached.WaitAsync(TestContext.Current.CancellationToken);
+        await town.UntilAsync(async () => await town.CountAsync("SELECT COUNT(*) FROM outbox WHERE state = 'sent'") == 1);
         await host.KillAsync();
         await town.ServeAsync();
 
@@ -65,6 +66,7 @@ public sealed class KilledHostTests
         using var host = await town.ServeAsync();
         await town.ReportAsync(Light);
         await town.UntilAsync(() => town.Rings.Count == 1 && town.Cards.Count == 1);
+        await town.UntilAllIsSaidAsync();
         await host.KillAsync();
         await town.UntilAsync(() => TimeProvider.System.GetUtcNow() - town.Rings[0].At > TimeSpan.FromSeconds(10));
         await town.ServeAsync();

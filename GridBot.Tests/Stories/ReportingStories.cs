@@ -45,7 +45,7 @@ public sealed class ReportingStories
                 "app 李强: 【#1】…",
                 "app 姚华金: 【#2】…");
             await story.TapInGroupAsync(Li, "ack:2");
-            story.Expect("bot-update 群: 登记了几件事｜…#2:12栋 车辆停放（李师傅已接手）⏎网格助手 ［我来#1］［查看…#2］", "app-update 姚华金: …李师傅已接手");
+            story.Expect("bot-update 群: 登记了几件事｜…#2:12栋 车辆停放（李师傅已接手）⏎网格助手 ［我来#1］［查看#2］", "app-update 姚华金: …李师傅已接手");
         });
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ReportingStories
             await story.TapInGroupAsync(Chen, "alarmoff:1");
             story.Expect(
                 "bot-update 群: …误报，已解除（陈书记02:10确认）。在路上的请回，辛苦了。…",
-                "app 姚华金: …误报，已解除（陈书记…确认）…", "app 李强: …误报，已解除…", "app 刘志远: …误报，已解除…",
+                "app 姚华金: …误报，已解除（陈书记02:10确认）…", "app 李强: …误报，已解除…", "app 刘志远: …误报，已解除…",
                 "app-update 姚华金: …", "app-update 李强: …", "app-update 陈静: …", "app-update 刘志远: …");
             await story.PassAsync(TimeSpan.FromHours(2));
         });

@@ -14,7 +14,7 @@ public sealed class TakingStories
         {
             await story.TapInGroupAsync(Li, "ack:1");
             story.Expect(
-                "bot-update 群: 【#1】路灯楼道灯不亮｜…网格李师傅 10:00 接手…谢谢各位，不再提醒其他人。⏎网格助手 ［办好了］［催一下］",
+                "bot-update 群: 【#1】路灯楼道灯不亮｜…网格李师傅 10:00 接手⏎谢谢各位，不再提醒其他人。⏎网格助手 ［办好了］［催一下］",
                 "app-update 吴建国: …李师傅已接手");
             await story.PassMinutesAsync(60);
         });

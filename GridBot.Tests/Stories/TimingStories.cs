@@ -19,7 +19,7 @@ public sealed class TimingStories(ITestOutputHelper output)
         await TellAsync("22:30:00", async story =>
         {
             await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
-            story.Expect("22:30:00 bot-answer 群: 【#1】…夜里先不打扰大家，…7点后请人看。…");
+            story.Expect("22:30:00 bot-answer 群: 【#1】…夜里先不打扰大家，明早7点后请人看。…");
             await story.PassAsync(TimeSpan.FromHours(8.5));
             story.Expect("07:00:00 push 群 @吴建国: 【#1】…", "07:00:00 app 吴建国: 【#1】…07:05没人接就请网格员。…");
             await story.PassMinutesAsync(4);

@@ -9,6 +9,9 @@ public sealed partial class WallTests
 {
     private static readonly string Root = FindRoot();
 
+    /// <summary>All sentences in one place, and one message's form after the other.</summary>
+    private static readonly string[] LongTables = ["/Phrases.cs", "/BotMessages.cs"];
+
     public static TheoryData<string, string> Projects => new()
     {
         { "Core", "" },
@@ -57,7 +60,8 @@ public sealed partial class WallTests
     {
         foreach (var (file, text) in Sources())
         {
-            Assert.True(text.Count(c => c == '\n') <= 400 || file.EndsWith("/Phrases.cs", StringComparison.Ordinal), $"{file} is longer than 400 lines.");
+            Assert.True(
+                text.Count(c => c == '\n') <= 400 || LongTables.Any(t => file.EndsWith(t, StringComparison.Ordinal)), $"{file} is longer than 400 lines.");
             Assert.DoesNotContain("TO" + "DO", text, StringComparison.Ordinal);
             Assert.DoesNotContain("FIX" + "ME", text, StringComparison.Ordinal);
         }
@@ -82,7 +86,7 @@ public sealed partial class WallTests
     [Fact]
     public void Sentences_to_people_stand_in_one_place()
     {
-        string[] elsewhere = ["/Wording/Phrases.cs", "/Wording/Naming.cs", "/Understanding/", "Handlers/Settings/", "/Sending/PushKeys.cs"];
+        string[] elsewhere = ["/Wording/Phrases.cs", "/Wording/Naming.cs", "/Understanding/", "Handlers/Settings/", "/Sending/PushKeys.cs", "/Receiving/DoorCheck.cs"];
         string[] heard = ["/Issues/TransferTarget.cs", "/Sending/CardShapes.cs", "/Issues/Command.cs", "/Issues/IssueLifecycle.Following.cs", "/Roster/", "/Sending/StoredCall.cs"];
         var strays =
             from source in Sources("Core").Concat(Sources("Handlers"))

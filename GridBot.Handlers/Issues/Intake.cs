@@ -1,0 +1,129 @@
+using GridBot.Core.Issues;
+using GridBot.Core.Understanding;
+using GridBot.Core.Wording;
+using GridBot.Handlers.Receiving;
+using GridBot.Handlers.Settings;
+using GridBot.Storage.Issues;
+using GridBot.Storage.Sql;
+using GridBot.WeCom.Messages;
+
+namespace GridBot.Handlers.Issues;
+
+/// <summary>What becomes of a report: a new issue for each problem, or one more reporter of an issue that is known.</summary>
+public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters)
+{
+    /// <summary>One step for each problem, and the receipt of all of them.</summary>
+    public async Task<Verdict> DecideAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var steps = new List<Step>();
+        var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
+        Answer? known = null;
+        foreach (var problem in reading.Problems)
+        {
+            var draft = await DraftAsync(heard, problem, rules, cancellationToken);
+            if (await FindSameAsync(draft, rules, cancellationToken) is { } same)
+            {
+                known = Join(heard, draft, same, rules, steps);
+                continue;
+            }
+
+            draft = draft with { Code = draft.ChatId is { } chat ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
+
+            var scene = rules.SceneUnder(rules.Policy);
+            var changed = IssueLifecycle.Open(draft, scene);
+            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
+            steps.Add(new Step(null, changed, rules.Effects.Write(null, changed, scene, seen, heard.At)));
+            opened.Add((changed.Issue, changed.Effects.OfType<Effect.Ring>().FirstOrDefault()));
+        }
+
+        return new Verdict(Receipt(heard, opened, known, reading, rules), steps);
+    }
+
+    /// <summary>These steps are on record: later reports may be about the same.</summary>
+    public void Stored(IReadOnlyList<Step> steps) => matters.Note(steps);
+
+    /// <summary>These steps came to nothing: what was known by heart is asked anew.</summary>
+    public void NotStored(IReadOnlyList<Step> steps) => codes.Forget(steps);
+
+    private static Answer Receipt(
+        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, Answer? known, Reading reading, Rulebook rules)
+    {
+        if (opened.Count == 0)
+        {
+            return known ?? new Answer.Nothing();
+        }
+
+        if (heard.Door == Door.App)
+        {
+            return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At))));
+        }
+
+        var token = MessageToken.Of(heard.MessageId);
+        if (opened.Count > 1)
+        {
+            return new Answer.NewCard(rules.Cards.Several(TaskIds.List(token, opened.Select(o => o.Issue.Id)), [.. opened.Select(o => o.Issue)]));
+        }
+
+        var (issue, ring) = opened[0];
+        var taskId = TaskIds.Answering(issue.Id, issue.Summons, token);
+        var places = reading.Problems[0].Place?.Candidates ?? [];
+        return new Answer.NewCard(places.Count > 0
+            ? rules.Cards.PlaceChoices(issue, taskId, places)
+            : rules.Cards.Group(issue, taskId, heard.At, ring));
+    }
+
+    private async Task<Issue> DraftAsync(
+        Heard heard, Problem problem, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var placeId = problem.Place?.PlaceId ?? rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId;
+        var subDistrict = rules.Roster.SubDistrictOf(placeId)!.Id;
+        var chatId = heard.ChatId ?? rules.Roster.GroupFor(placeId)?.ChatId;
+        return new Issue
+        {
+            Id = await numbers.NextAsync(Numbers.Issues, cancellationToken),
+            SubDistrictId = subDistrict,
+            Number = await numbers.NextAsync(Numbers.OfSubDistrict(subDistrict), cancellationToken),
+            ChatId = chatId,
+            SaidIn = heard.ChatId,
+            PlaceId = placeId,
+            PlaceInferred = problem.Place?.Inferred ?? true,
+            PlaceDetail = problem.Place?.Detail,
+            Category = problem.Category,
+            Subcategory = problem.Subcategory,
+            Urgency = problem.Urgency,
+            Text = Masking.Mask(problem.Text),
+            ReporterId = heard.UserId,
+            OpenedAt = heard.At,
+            ResponseSince = heard.At,
+            ResolveBy = heard.At,
+            PolicyVersion = rules.Policy.Version,
+            Stage = new Stage.Withdrawn(heard.At),
+        };
+    }
+
+    private async Task<Issue?> FindSameAsync(Issue draft, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var since = draft.OpenedAt - rules.Policy.DuplicateWindow;
+        if (!await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken))
+        {
+            return null;
+        }
+
+        var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken);
+        return candidates.FirstOrDefault(c => Sameness.IsSame(draft, c));
+    }
+
+    /// <summary>The report is kept as an issue of its own, merged, so that one tap parts them again.</summary>
+    private static Answer.NewCard Join(Heard heard, Issue draft, Issue same, Rulebook rules, List<Step> steps)
+    {
+        var scene = rules.SceneUnder(rules.Policy);
+        var merged = IssueLifecycle.OpenMerged(draft, same);
+        steps.Add(new Step(null, merged, []));
+
+        var joined = (Decision.Changed)IssueLifecycle.Decide(same, new IssueEvent.AlsoReported(heard.UserId, heard.At), scene);
+        steps.Add(new Step(same, joined, rules.Effects.Write(same, joined, scene, AlreadySeen.Nothing, heard.At)));
+
+        var taskId = TaskIds.Answering(merged.Issue.Id, 0, MessageToken.Of(heard.MessageId));
+        return new Answer.NewCard(rules.Cards.AlreadyKnown(merged.Issue, joined.Issue, taskId, heard.At));
+    }
+}
