@@ -22,7 +22,10 @@ public sealed class KilledHostTests
         await town.ServeAsync();
 
         await town.UntilAsync(() => town.Cards.Count == 4 && town.Rings.SelectMany(r => r.Mentions).Distinct().Count() == 4);
-        Assert.Equal([RealTown.Wu, RealTown.Li, RealTown.Chen, RealTown.Liu], town.Cards.Select(c => c.To[0]));
+        // Which comes first depends on whether the first card had begun to leave: then it is repeated after its time.
+        Assert.Equal(
+            new[] { RealTown.Wu, RealTown.Li, RealTown.Chen, RealTown.Liu }.Order(StringComparer.Ordinal),
+            town.Cards.Select(c => c.To[0]).Order(StringComparer.Ordinal));
         await town.CheckLedgerAsync();
     }
 
