@@ -4,7 +4,8 @@ namespace GridBot.Core.Issues;
 
 /// <summary>A second-level class, such as 工地夜间施工 under 噪音扰民.</summary>
 /// <param name="Urgency">Overrides the category's urgency where it is set.</param>
-public sealed record Subcategory(string Code, string Name, IReadOnlyList<string> Words, Urgency? Urgency);
+/// <param name="IsOfAnArea">True for what has one cause and many reporters, such as 停水: see <see cref="AreaMatter"/>.</param>
+public sealed record Subcategory(string Code, string Name, IReadOnlyList<string> Words, Urgency? Urgency, bool IsOfAnArea = false);
 
 /// <summary>A first-level class with the limits its issues run on.</summary>
 /// <param name="ResponseLimit">Until somebody takes it.</param>

@@ -51,6 +51,9 @@ public sealed record Issue
     /// <summary>Others who reported the same.</summary>
     public IReadOnlyList<string> AlsoReportedBy { get; init; } = [];
 
+    /// <summary>Place ids of its reports, the first one first, where several are one matter of an area; else empty.</summary>
+    public IReadOnlyList<string> ReportedAt { get; init; } = [];
+
     public required DateTimeOffset OpenedAt { get; init; }
 
     public required Stage Stage { get; init; }

@@ -50,10 +50,12 @@ public abstract record IssueEvent(DateTimeOffset At)
     public sealed record Unmerged(string By, DateTimeOffset At) : IssueEvent(At);
 
     /// <summary>Somebody else reported the same; the issue stays one.</summary>
-    public sealed record AlsoReported(string By, DateTimeOffset At) : IssueEvent(At);
+    /// <param name="PlaceId">Where they did, when it is a matter of an area.</param>
+    public sealed record AlsoReported(string By, DateTimeOffset At, string? PlaceId = null) : IssueEvent(At);
 
     /// <summary>A report that had been joined to this issue turned out to be another one.</summary>
-    public sealed record ReportParted(string By, DateTimeOffset At) : IssueEvent(At);
+    /// <param name="PlaceId">Where it was reported.</param>
+    public sealed record ReportParted(string By, DateTimeOffset At, string PlaceId) : IssueEvent(At);
 
     public sealed record Supplemented(string By, DateTimeOffset At, string Words) : IssueEvent(At);
 

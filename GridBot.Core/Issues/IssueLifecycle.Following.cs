@@ -95,26 +95,6 @@ public static partial class IssueLifecycle
             ? Withdraw(issue, e)
             : No(Same(issue.ReporterId, e.By) ? Refusal.AlreadyTaken : Refusal.NotItsReporter);
 
-    private static Decision JoinReport(Issue issue, IssueEvent.AlsoReported e) =>
-        IsReporter(issue, e.By)
-            ? new Decision.Changed(issue, [new HistoryNote(e.At, e.By, "reported_again")], [])
-            : new Decision.Changed(
-                issue with { ReporterCount = issue.ReporterCount + 1, AlsoReportedBy = [.. issue.AlsoReportedBy, e.By] },
-                [new HistoryNote(e.At, e.By, "also_reported")],
-                []);
-
-    private static Decision PartReport(Issue issue, IssueEvent.ReportParted e) =>
-        issue.AlsoReportedBy.Any(r => Same(r, e.By))
-            ? new Decision.Changed(
-                issue with
-                {
-                    ReporterCount = issue.ReporterCount - 1,
-                    AlsoReportedBy = [.. issue.AlsoReportedBy.Where(r => !Same(r, e.By))],
-                },
-                [new HistoryNote(e.At, e.By, "report_parted")],
-                [])
-            : new Decision.Nothing();
-
     private static Decision Supplement(Issue issue, IssueEvent.Supplemented e)
     {
         var text = $"{issue.Text}{SupplementMark}{e.Words}";

@@ -106,10 +106,10 @@ public static partial class IssueLifecycle
         (Stage.Merged, IssueEvent.Unmerged e) => Unmerge(issue, e, scene),
         (_, IssueEvent.Unmerged) => No(Refusal.NothingToUndo),
 
-        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.AlsoReported e) => JoinReport(issue, e),
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.AlsoReported e) => JoinReport(issue, e, scene),
         (Stage.Resolved, IssueEvent.AlsoReported) => No(Refusal.AlreadyResolved),
 
-        (_, IssueEvent.ReportParted e) => PartReport(issue, e),
+        (_, IssueEvent.ReportParted e) => PartReport(issue, e, scene),
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Supplemented e) => Supplement(issue, e),
         (Stage.Resolved, IssueEvent.Supplemented) => No(Refusal.AlreadyResolved),
@@ -133,7 +133,7 @@ public static partial class IssueLifecycle
 
     /// <summary>Those who may act on it: its ladder, whoever was rung for it, and its owner.</summary>
     private static bool MayAct(Issue issue, string who, Scene scene) =>
-        scene.Roster.IsOnLadder(issue.PlaceId, who) || issue.Rungs.Any(r => Same(r.UserId, who)) || Same(issue.Owner, who)
+        scene.Roster.IsOnLadder(issue.PlaceId, who) || issue.ReportedAt.Any(p => scene.Roster.IsOnLadder(p, who)) || issue.Rungs.Any(r => Same(r.UserId, who)) || Same(issue.Owner, who)
         || Same(scene.Roster.OfficeOf(issue.PlaceId)?.Dispatcher, who);
 
     /// <summary>The rung on which this person has to do with the issue: where they were last rung, else where they answer.</summary>

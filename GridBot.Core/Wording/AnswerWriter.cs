@@ -46,7 +46,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Corrected => Phrases.CorrectNoted(what),
             IssueEvent.MergedInto e => Phrases.MergedNews(what, e.IntoNumber),
             IssueEvent.Unmerged => Phrases.MergeUndone(what),
-            IssueEvent.AlsoReported => Phrases.AlreadyKnown(what, issue.ReporterCount),
+            IssueEvent.AlsoReported => Phrases.AlreadyKnown(what, naming.Reporters(issue)),
             IssueEvent.Supplemented => Phrases.SupplementNoted(what),
             IssueEvent.Rejected when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, Fitting.Said(r.Why, LongestSaid) ?? ""),
             _ => Phrases.Noted,

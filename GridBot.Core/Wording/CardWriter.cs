@@ -139,7 +139,7 @@ public sealed class CardWriter(Naming naming)
     public Card AlreadyKnown(Issue report, Issue known, string taskId, DateTimeOffset now) =>
         new(taskId, $"{Phrases.Tag(known)}{naming.Problem(known)}",
             Fitting.Before(naming.Nearby(known.PlaceId), $" · {Phrases.Registered(naming.Clock(known.OpenedAt, now))}", Fitting.Line),
-            Phrases.AlreadyKnown(What(known), known.ReporterCount), [],
+            Phrases.AlreadyKnown(What(known), naming.Reporters(known)), [],
             [new CardButton(Phrases.UndoMerge, Key("undo", report)), new CardButton(Phrases.SeeStatus, Key("status", known))]);
 
     /// <summary>How it stands, in one sentence.</summary>

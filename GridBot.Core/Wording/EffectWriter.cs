@@ -36,8 +36,12 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                     break;
                 case Effect.TellGroup { News: GroupNews.Reopened } when decision.Effects.Any(e => e is Effect.Ring ring && RingsInGroup(ring.Cause)):
                     break;
-                case Effect.TellGroup tell when decision.Issue.ChatId is { } chat && chat != seen.AnsweredChat:
-                    Add(sayings, decision.Issue, new Saying.InGroup(chat, News(before, decision.Issue, tell, now), []) { Kind = SayingKind.Tell });
+                case Effect.TellGroup tell:
+                    foreach (var chat in GroupsOf(decision.Issue).Where(c => c != seen.AnsweredChat))
+                    {
+                        Add(sayings, decision.Issue, new Saying.InGroup(chat, News(before, decision.Issue, tell, now), []) { Kind = SayingKind.Tell });
+                    }
+
                     break;
                 case Effect.Tell tell:
                     Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell, now)) { Kind = SayingKind.Tell });
@@ -168,6 +172,11 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
 
         return Phrases.Tag(issue) + words;
     }
+
+    /// <summary>Its own group, and where a matter of an area was reported from others, those.</summary>
+    private IEnumerable<string> GroupsOf(Issue issue) =>
+        issue.ReportedAt.Select(naming.Roster.GroupFor).Where(g => g is { HasPushRobot: true }).Select(g => g!.ChatId)
+            .Prepend(issue.ChatId).OfType<string>().Distinct();
 
     private void Grey(List<Saying> sayings, Issue before, Issue issue, Effect.StopRinging stop, AlreadySeen seen)
     {

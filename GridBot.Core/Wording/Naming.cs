@@ -10,6 +10,9 @@ public sealed class Naming(RosterBook roster, CategoryTree categories, Calendar 
 
     public string Problem(Issue issue) => categories.NameOf(issue.Category, issue.Subcategory);
 
+    /// <summary>How many reported it: 共2人; from several grids: 3个网格共6人.</summary>
+    public string Reporters(Issue issue) => Phrases.Reporters(issue.ReporterCount, AreaMatter.Grids(issue, roster));
+
     public string Category(string code) => categories[code].Name;
 
     /// <summary>What a grid group needs: the building, or the place itself above that. "10栋"</summary>

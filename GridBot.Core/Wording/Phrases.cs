@@ -251,7 +251,9 @@ internal static class Phrases
 
     public static string MergeUndone(string what) => $"{what}：已分开，重新请人看。";
 
-    public static string AlreadyKnown(string what, int reporters) => $"{what}：这件事已经有人报过，正在办，已把您这条并进去（共{reporters}人反映）。";
+    public static string AlreadyKnown(string what, string reporters) => $"{what}：这件事已经有人报过，正在办，已把您这条并进去（{reporters}反映）。";
+
+    public static string Reporters(int people, int grids) => grids > 1 ? $"{grids}个网格共{people}人" : $"共{people}人";
 
     public static string Receipt(string what, string asked) => $"{what}：已登记。已请{asked}去看，有进展告诉您。";
 

@@ -17,26 +17,27 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
     {
         var steps = new List<Step>();
         var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
-        Answer? known = null;
-        foreach (var problem in reading.Problems)
+        var known = new List<Card>();
+        var scene = rules.SceneUnder(rules.Policy);
+        var problems = AreaMatter.Gather(reading.Problems, scene);
+        foreach (var problem in problems)
         {
             var draft = await DraftAsync(heard, problem, rules, cancellationToken);
-            if (await FindSameAsync(draft, rules, cancellationToken) is { } same)
+            if (await FindSameAsync(draft, scene, cancellationToken) is { } same)
             {
-                known = Join(heard, draft, same, rules, steps);
+                known.Add(Join(heard, draft, same, scene, rules, steps));
                 continue;
             }
 
             draft = draft with { Code = draft.ChatId is { } chat ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
 
-            var scene = rules.SceneUnder(rules.Policy);
             var changed = IssueLifecycle.Open(draft, scene);
-            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
+            var seen = new AlreadySeen(heard.InGroup && problems.Count == 1 ? heard.ChatId : null, null);
             steps.Add(new Step(null, changed, rules.Effects.Write(null, changed, scene, seen, heard.At)));
             opened.Add((changed.Issue, changed.Effects.OfType<Effect.Ring>().FirstOrDefault()));
         }
 
-        return new Verdict(Receipt(heard, opened, known, reading, rules), steps);
+        return new Verdict(Receipt(heard, opened, known, problems, rules, steps), steps);
     }
 
     /// <summary>These steps are on record: later reports may be about the same.</summary>
@@ -46,17 +47,27 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
     public void NotStored(IReadOnlyList<Step> steps) => codes.Forget(steps);
 
     private static Answer Receipt(
-        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, Answer? known, Reading reading, Rulebook rules)
+        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, List<Card> known, IReadOnlyList<Problem> problems, Rulebook rules, List<Step> steps)
     {
         if (opened.Count == 0)
         {
-            return known ?? new Answer.Nothing();
+            return known.Count == 0 ? new Answer.Nothing() : new Answer.NewCard(known[^1]);
         }
 
         if (heard.Door == Door.App)
         {
-            return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At))));
+            return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At)).Concat(known.Select(k => k.Text))));
         }
+
+        // What is new answers the message; what was known is told 1:1, with its own button to part it again.
+        steps[^1] = steps[^1] with
+        {
+            Sayings =
+            [
+                .. steps[^1].Sayings,
+                .. known.Select(k => new Saying.CardToPerson(heard.UserId, k) { Kind = SayingKind.Tell, IssueId = steps[^1].After.Id }),
+            ],
+        };
 
         var token = MessageToken.Of(heard.MessageId);
         if (opened.Count > 1)
@@ -66,7 +77,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
 
         var (issue, ring) = opened[0];
         var taskId = TaskIds.Answering(issue.Id, issue.Summons, token);
-        var places = reading.Problems[0].Place?.Candidates ?? [];
+        var places = problems[0].Place?.Candidates ?? [];
         return new Answer.NewCard(places.Count > 0
             ? rules.Cards.PlaceChoices(issue, taskId, places)
             : rules.Cards.Group(issue, taskId, heard.At, ring));
@@ -101,29 +112,34 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
         };
     }
 
-    private async Task<Issue?> FindSameAsync(Issue draft, Rulebook rules, CancellationToken cancellationToken)
+    private async Task<Issue?> FindSameAsync(Issue draft, Scene scene, CancellationToken cancellationToken)
     {
-        var since = draft.OpenedAt - rules.Policy.DuplicateWindow;
-        if (!await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken))
+        var since = draft.OpenedAt - scene.Policy.DuplicateWindow;
+        if (draft.Subcategory is { } kind && AreaMatter.Spreads(draft, scene.Categories))
         {
-            return null;
+            return await matters.MayBeOpenOfKindAsync(draft.SubDistrictId, draft.Category, kind, since, cancellationToken)
+                ? (await issues.OpenOfKindAsync(draft.SubDistrictId, draft.Category, kind, since, cancellationToken: cancellationToken))
+                    .FirstOrDefault(c => AreaMatter.IsSame(draft, c, scene))
+                : null;
         }
 
-        var candidates = await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken);
-        return candidates.FirstOrDefault(c => Sameness.IsSame(draft, c));
+        return await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken)
+            ? (await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken))
+                .FirstOrDefault(c => Sameness.IsSame(draft, c))
+            : null;
     }
 
     /// <summary>The report is kept as an issue of its own, merged, so that one tap parts them again.</summary>
-    private static Answer.NewCard Join(Heard heard, Issue draft, Issue same, Rulebook rules, List<Step> steps)
+    private static Card Join(Heard heard, Issue draft, Issue same, Scene scene, Rulebook rules, List<Step> steps)
     {
-        var scene = rules.SceneUnder(rules.Policy);
         var merged = IssueLifecycle.OpenMerged(draft, same);
         steps.Add(new Step(null, merged, []));
 
-        var joined = (Decision.Changed)IssueLifecycle.Decide(same, new IssueEvent.AlsoReported(heard.UserId, heard.At), scene);
+        var place = AreaMatter.Spreads(draft, scene.Categories) ? draft.PlaceId : null;
+        var joined = (Decision.Changed)IssueLifecycle.Decide(same, new IssueEvent.AlsoReported(heard.UserId, heard.At, place), scene);
         steps.Add(new Step(same, joined, rules.Effects.Write(same, joined, scene, AlreadySeen.Nothing, heard.At)));
 
         var taskId = TaskIds.Answering(merged.Issue.Id, 0, MessageToken.Of(heard.MessageId));
-        return new Answer.NewCard(rules.Cards.AlreadyKnown(merged.Issue, joined.Issue, taskId, heard.At));
+        return rules.Cards.AlreadyKnown(merged.Issue, joined.Issue, taskId, heard.At);
     }
 }

@@ -121,7 +121,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             answers.Add(DecideOne(heard, issue, command, rules, scene, steps));
             if (command.Verb == "undo" && issue.Stage is Stage.Merged merged
                 && await issues.LoadAsync(merged.Into, cancellationToken) is { } other
-                && IssueLifecycle.Decide(other, new IssueEvent.ReportParted(issue.ReporterId, heard.At), scene) is Decision.Changed parted)
+                && IssueLifecycle.Decide(other, new IssueEvent.ReportParted(issue.ReporterId, heard.At, issue.PlaceId), scene) is Decision.Changed parted)
             {
                 steps.Add(new Step(other, parted, []));
             }

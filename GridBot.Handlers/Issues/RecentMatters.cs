@@ -20,11 +20,15 @@ public sealed class RecentMatters(IssueStore issues)
     public async ValueTask<bool> MayBeOpenAsync(string placeId, string category, DateTimeOffset since, CancellationToken cancellationToken) =>
         !await LoadedAsync().WaitAsync(cancellationToken) || Volatile.Read(ref SlotOf(placeId, category)) >= Seconds(since);
 
+    /// <summary>False only when nothing of this second-level class was opened in the whole sub-district since then and is still open.</summary>
+    public ValueTask<bool> MayBeOpenOfKindAsync(string subDistrictId, string category, string subcategory, DateTimeOffset since, CancellationToken cancellationToken) =>
+        MayBeOpenAsync(subDistrictId, KindOf(category, subcategory), since, cancellationToken);
+
     public void Note(IReadOnlyList<Step> steps)
     {
         foreach (var issue in steps.Select(s => s.After).Where(i => i.Stage.IsOpen))
         {
-            Note(issue.PlaceId, issue.Category, issue.OpenedAt);
+            Note(issue.SubDistrictId, issue.PlaceId, issue.Category, issue.Subcategory, issue.OpenedAt);
         }
     }
 
@@ -45,10 +49,19 @@ public sealed class RecentMatters(IssueStore issues)
 
         foreach (var matter in open)
         {
-            Note(matter.PlaceId, matter.Category, matter.OpenedAt);
+            Note(matter.SubDistrictId, matter.PlaceId, matter.Category, matter.Subcategory, matter.OpenedAt);
         }
 
         return true;
+    }
+
+    private void Note(string subDistrictId, string placeId, string category, string? subcategory, DateTimeOffset openedAt)
+    {
+        Note(placeId, category, openedAt);
+        if (subcategory is not null)
+        {
+            Note(subDistrictId, KindOf(category, subcategory), openedAt);
+        }
     }
 
     private void Note(string placeId, string category, DateTimeOffset openedAt)
@@ -64,6 +77,8 @@ public sealed class RecentMatters(IssueStore issues)
 
     private ref uint SlotOf(string placeId, string category) =>
         ref _openedAt[HashCode.Combine(placeId, category) & (Slots - 1)];
+
+    private static string KindOf(string category, string subcategory) => $"{category}/{subcategory}";
 
     private static uint Seconds(DateTimeOffset at) => (uint)Math.Clamp(at.ToUnixTimeSeconds(), 0, uint.MaxValue);
 }

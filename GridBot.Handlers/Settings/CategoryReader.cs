@@ -10,7 +10,7 @@ public static partial class CategoryReader
     private static readonly string[] Known =
         ["code", "name", "urgency", "response", "resolution", "clock", "unit", "words", "subs"];
 
-    private static readonly string[] KnownInSub = ["code", "name", "words", "urgency"];
+    private static readonly string[] KnownInSub = ["code", "name", "words", "urgency", "area"];
 
     private static readonly Dictionary<string, bool> WorkingClock = new() { ["calendar"] = false, ["working"] = true };
 
@@ -63,7 +63,8 @@ public static partial class CategoryReader
         var name = fields.Required("name")?.Text();
         var words = fields.Optional("words")?.Texts() ?? [];
         var urgency = fields.Optional("urgency")?.OneOf(Spelling.Urgencies);
-        return code is null || name is null ? null : new Subcategory(code, name, words, urgency);
+        var ofAnArea = fields.Optional("area")?.Flag() ?? false;
+        return code is null || name is null ? null : new Subcategory(code, name, words, urgency, ofAnArea);
     }
 
     private static string? Code(Field? field, Dictionary<string, int> codes)

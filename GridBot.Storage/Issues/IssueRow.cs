@@ -154,6 +154,7 @@ internal sealed class IssueRow
             CardsClosedTo = state.CardsClosedTo,
             Declined = state.Declined ?? [],
             NudgedAt = state.NudgedAt,
+            ReportedAt = state.ReportedAt ?? [],
         };
     }
 
@@ -174,5 +175,6 @@ internal sealed class IssueRow
         issue.ClimbFrom,
         issue.CardsClosedTo,
         issue.Declined.Count > 0 ? issue.Declined : null,
-        issue.NudgedAt);
+        issue.NudgedAt,
+        issue.ReportedAt.Count > 0 ? issue.ReportedAt : null);
 }

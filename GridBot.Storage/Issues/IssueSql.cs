@@ -29,8 +29,18 @@ internal static class IssueSql
         ORDER BY opened_at DESC
         """);
 
+    public static readonly Statement OpenOfKind = new(
+        $"""
+        SELECT TOP (@limit) {IssueRow.Columns} FROM issue
+        WHERE sub_district_id = @subDistrictId AND is_open = 1 AND opened_at >= @since AND category = @category AND subcategory = @subcategory
+        ORDER BY reporter_count DESC, opened_at
+        """);
+
     public static readonly Statement OpenMatters = new(
-        "SELECT place_id, category, MAX(opened_at) AS opened_at FROM issue WHERE is_open = 1 GROUP BY place_id, category");
+        """
+        SELECT sub_district_id, place_id, category, subcategory, MAX(opened_at) AS opened_at FROM issue
+        WHERE is_open = 1 GROUP BY sub_district_id, place_id, category, subcategory
+        """);
 
     public static readonly Statement OpenRungFor = new(
         $"""

@@ -16,4 +16,5 @@ internal sealed record IssueState(
     int ClimbFrom,
     int CardsClosedTo,
     IReadOnlyList<string>? Declined,
-    DateTimeOffset? NudgedAt);
+    DateTimeOffset? NudgedAt,
+    IReadOnlyList<string>? ReportedAt = null);

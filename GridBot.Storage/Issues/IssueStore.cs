@@ -53,6 +53,11 @@ public sealed class IssueStore(Database database, Seal seal)
         string placeId, string category, DateTimeOffset since, int limit = 20, CancellationToken cancellationToken = default) =>
         ManyAsync(IssueSql.SimilarOpen, new { placeId, category, since, limit }, cancellationToken);
 
+    /// <summary>Open issues of one second-level class in a whole sub-district, the one with most reporters first.</summary>
+    public Task<IReadOnlyList<Issue>> OpenOfKindAsync(
+        string subDistrictId, string category, string subcategory, DateTimeOffset since, int limit = 50, CancellationToken cancellationToken = default) =>
+        ManyAsync(IssueSql.OpenOfKind, new { subDistrictId, category, subcategory, since, limit }, cancellationToken);
+
     /// <summary>When the latest open issue of each class at each place was opened; null where other hosts write to this store, too.</summary>
     public async Task<IReadOnlyList<OpenMatter>?> OpenMattersAsync(CancellationToken cancellationToken = default) =>
         database.IsShared ? null : await database.QueryAsync<OpenMatter>(IssueSql.OpenMatters, new { }, cancellationToken);

@@ -28,7 +28,7 @@ internal static class WordFiles
     private static Category ToCategory(YamlNode node) => new(
         Text(node, "code")!, Text(node, "name")!, Words(node), Urgency(node)!.Value, Span(Text(node, "response")!),
         Span(Text(node, "resolution")!), Text(node, "clock") == "working", Text(node, "unit"),
-        [.. Items(node["subs"]).Select(s => new Subcategory(Text(s, "code")!, Text(s, "name")!, Words(s), Urgency(s)))]);
+        [.. Items(node["subs"]).Select(s => new Subcategory(Text(s, "code")!, Text(s, "name")!, Words(s), Urgency(s), Text(s, "area") == "true"))]);
 
     private static Vocabulary ToVocabulary(YamlMappingNode root) => new(
         [.. Items(root["dangers"]).Select(d => new Danger(Text(d, "name")!, Text(d, "category")!, Text(d, "subcategory"), Words(d)))],

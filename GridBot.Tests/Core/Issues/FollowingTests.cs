@@ -110,8 +110,8 @@ public sealed class FollowingTests
         var life = Life.Begin();
         Assert.Equal(2, life.Happens(new IssueEvent.AlsoReported("gao", life.Now)).Issue.ReporterCount);
         Assert.Equal(2, life.Happens(new IssueEvent.AlsoReported("gao", life.Now)).Issue.ReporterCount);
-        Assert.Equal(1, life.Happens(new IssueEvent.ReportParted("gao", life.Now)).Issue.ReporterCount);
-        Assert.IsType<Decision.Nothing>(life.Happens(new IssueEvent.ReportParted("gao", life.Now)).Last);
+        Assert.Equal(1, life.Happens(new IssueEvent.ReportParted("gao", life.Now, TestTown.Building10)).Issue.ReporterCount);
+        Assert.IsType<Decision.Nothing>(life.Happens(new IssueEvent.ReportParted("gao", life.Now, TestTown.Building10)).Last);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class TableTests
         nameof(IssueEvent.MergedInto) => new IssueEvent.MergedInto("liqiang", at, 9, 12),
         nameof(IssueEvent.Unmerged) => new IssueEvent.Unmerged("zhou", at),
         nameof(IssueEvent.AlsoReported) => new IssueEvent.AlsoReported("sunmei", at),
-        nameof(IssueEvent.ReportParted) => new IssueEvent.ReportParted("gao", at),
+        nameof(IssueEvent.ReportParted) => new IssueEvent.ReportParted("gao", at, TestTown.Building10),
         nameof(IssueEvent.Supplemented) => new IssueEvent.Supplemented("zhou", at, "是南边那个工地"),
         nameof(IssueEvent.Nudged) => new IssueEvent.Nudged("zhou", at),
         nameof(IssueEvent.Rejected) => new IssueEvent.Rejected("chen", at, "情况不符"),

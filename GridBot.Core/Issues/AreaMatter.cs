@@ -1,0 +1,62 @@
+using GridBot.Core.Roster;
+using GridBot.Core.Understanding;
+
+namespace GridBot.Core.Issues;
+
+/// <summary>
+/// One cause, many reporters (群发性事件): reports of one kind from one community are one issue, which lies at the
+/// smallest place around all of them. Which kinds spread like that stands in categories.yaml (area: true).
+/// </summary>
+public static class AreaMatter
+{
+    /// <summary>True when both tell of the same thing going wrong in one community.</summary>
+    public static bool IsSame(Issue one, Issue other, Scene scene) =>
+        Spreads(one, scene.Categories) && one.Category == other.Category && one.Subcategory == other.Subcategory
+        && other.Urgency != Urgency.Emergency
+        && scene.Roster.AncestorAt(one.PlaceId, Level.Community) is { } community
+        && scene.Roster.AncestorAt(other.PlaceId, Level.Community)?.Id == community.Id;
+
+    /// <summary>An emergency is never one of many.</summary>
+    public static bool Spreads(Issue issue, CategoryTree categories) => Spreads(issue.Category, issue.Subcategory, issue.Urgency, categories);
+
+    public static bool Spreads(Problem problem, CategoryTree categories) => Spreads(problem.Category, problem.Subcategory, problem.Urgency, categories);
+
+    /// <summary>3栋停水，5栋也停水 is one matter around both.</summary>
+    public static IReadOnlyList<Problem> Gather(IReadOnlyList<Problem> problems, Scene scene)
+    {
+        var gathered = new List<Problem>(problems.Count);
+        foreach (var problem in problems)
+        {
+            var first = Spreads(problem, scene.Categories)
+                ? gathered.FindIndex(p => p.Category == problem.Category && p.Subcategory == problem.Subcategory)
+                : -1;
+            if (first < 0)
+            {
+                gathered.Add(problem);
+                continue;
+            }
+
+            var one = gathered[first];
+            var around = one.Place is { } here && problem.Place is { } there ? Around([here.PlaceId, there.PlaceId], scene.Roster) : null;
+            gathered[first] = one with
+            {
+                Text = $"{one.Text}，{problem.Text}",
+                Place = around is null || around == one.Place!.PlaceId ? one.Place ?? problem.Place : new PlaceReading(around, false, null, []),
+            };
+        }
+
+        return gathered;
+    }
+
+    /// <summary>The smallest place that holds all of these; null when the roster knows none.</summary>
+    public static string? Around(IReadOnlyList<string> placeIds, RosterBook roster) =>
+        placeIds.Count == 0 ? null : roster.PathUp(placeIds[0]).FirstOrDefault(p => placeIds.All(id => roster.IsWithin(id, p.Id)))?.Id;
+
+    /// <summary>How many grids it was reported from.</summary>
+    public static int Grids(Issue issue, RosterBook roster) =>
+        issue.ReportedAt.Select(p => roster.AncestorAt(p, Level.Grid)?.Id).OfType<string>().Distinct().Count();
+
+    private static bool Spreads(string category, string? subcategory, Urgency urgency, CategoryTree categories) =>
+        urgency != Urgency.Emergency
+        && categories.Find(category)?.Subcategories.FirstOrDefault(s => s.Code == subcategory) is { IsOfAnArea: true };
+}
