@@ -1,0 +1,48 @@
+namespace GridBot.Core.Understanding.Training.Lines;
+
+/// <summary>The codes that a line can bear, and which of them go together.</summary>
+public static class LineLabels
+{
+    public const string Emergency = "emergency";
+
+    public static IReadOnlyList<string> Intents { get; } =
+    [
+        "report", "ack", "supplement", "progress", "thanks", "query", "reopen", "chat", "resolve", "transfer", "notice",
+        "withdraw", "inquiry", "suggest", "return", "confirm", "escalate", "leave",
+    ];
+
+    public static IReadOnlyList<string> Categories { get; } =
+    [
+        "noise", "fire", "parking", "traffic", "sanitation", "pollution", "utilities", "facility", "greening", "illegal_build",
+        "housing", "property", "neighbour", "vendor", "market", "security", "labour", "animal", "land_estate", "public_service",
+        "other",
+    ];
+
+    /// <summary>From the least to the most pressing.</summary>
+    public static IReadOnlyList<string> Urgencies { get; } = ["normal", "urgent", Emergency];
+
+    public static IReadOnlyList<string> Roles { get; } =
+        ["resident", "grid_worker", "property", "community", "street", "department", "volunteer"];
+
+    /// <summary>Something that somebody must see to: a new problem, or one that was closed too early.</summary>
+    public static bool IsIssue(string intent) => intent is "report" or "reopen";
+
+    /// <summary>Only an issue and what is added to it are pressing or not.</summary>
+    public static bool BearsUrgency(string intent) => IsIssue(intent) || intent == "supplement";
+
+    /// <summary>The more pressing of the two.</summary>
+    public static string Higher(string one, string other) => Rank(one) >= Rank(other) ? one : other;
+
+    private static int Rank(string urgency)
+    {
+        for (var i = 0; i < Urgencies.Count; i++)
+        {
+            if (Urgencies[i] == urgency)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
