@@ -1,5 +1,4 @@
 using GridBot.Core.Roster;
-using GridBot.Core.Understanding;
 
 namespace GridBot.Core.Issues;
 
@@ -19,35 +18,6 @@ public static class AreaMatter
     /// <summary>An emergency is never one of many.</summary>
     public static bool Spreads(Issue issue, CategoryTree categories) => Spreads(issue.Category, issue.Subcategory, issue.Urgency, categories);
 
-    public static bool Spreads(Problem problem, CategoryTree categories) => Spreads(problem.Category, problem.Subcategory, problem.Urgency, categories);
-
-    /// <summary>3栋停水，5栋也停水 is one matter around both.</summary>
-    public static IReadOnlyList<Problem> Gather(IReadOnlyList<Problem> problems, Scene scene)
-    {
-        var gathered = new List<Problem>(problems.Count);
-        foreach (var problem in problems)
-        {
-            var first = Spreads(problem, scene.Categories)
-                ? gathered.FindIndex(p => p.Category == problem.Category && p.Subcategory == problem.Subcategory)
-                : -1;
-            if (first < 0)
-            {
-                gathered.Add(problem);
-                continue;
-            }
-
-            var one = gathered[first];
-            var around = one.Place is { } here && problem.Place is { } there ? Around([here.PlaceId, there.PlaceId], scene.Roster) : null;
-            gathered[first] = one with
-            {
-                Text = $"{one.Text}，{problem.Text}",
-                Place = around is null || around == one.Place!.PlaceId ? one.Place ?? problem.Place : new PlaceReading(around, false, null, []),
-            };
-        }
-
-        return gathered;
-    }
-
     /// <summary>The smallest place that holds all of these; null when the roster knows none.</summary>
     public static string? Around(IReadOnlyList<string> placeIds, RosterBook roster) =>
         placeIds.Count == 0 ? null : roster.PathUp(placeIds[0]).FirstOrDefault(p => placeIds.All(id => roster.IsWithin(id, p.Id)))?.Id;
@@ -56,7 +26,7 @@ public static class AreaMatter
     public static int Grids(Issue issue, RosterBook roster) =>
         issue.ReportedAt.Select(p => roster.AncestorAt(p, Level.Grid)?.Id).OfType<string>().Distinct().Count();
 
-    private static bool Spreads(string category, string? subcategory, Urgency urgency, CategoryTree categories) =>
+    public static bool Spreads(string category, string? subcategory, Urgency urgency, CategoryTree categories) =>
         urgency != Urgency.Emergency
         && categories.Find(category)?.Subcategories.FirstOrDefault(s => s.Code == subcategory) is { IsOfAnArea: true };
 }

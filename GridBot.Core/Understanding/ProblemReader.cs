@@ -37,7 +37,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
             problems.Insert(0, Emergency(untold, stretches[0].Guess, whole, passage.Original.Trim()));
         }
 
-        return problems;
+        return AreaProblems.Fold(problems, tree, places.Roster);
     }
 
     private Problem Emergency(Finding alarm, CategoryGuess guess, PlaceReading? place, string text)

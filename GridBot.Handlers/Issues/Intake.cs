@@ -19,8 +19,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
         var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
         var known = new List<Card>();
         var scene = rules.SceneUnder(rules.Policy);
-        var problems = AreaMatter.Gather(reading.Problems, scene);
-        foreach (var problem in problems)
+        foreach (var problem in reading.Problems)
         {
             var draft = await DraftAsync(heard, problem, rules, cancellationToken);
             if (await FindSameAsync(draft, scene, cancellationToken) is { } same)
@@ -32,12 +31,12 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             draft = draft with { Code = draft.ChatId is { } chat ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
 
             var changed = IssueLifecycle.Open(draft, scene);
-            var seen = new AlreadySeen(heard.InGroup && problems.Count == 1 ? heard.ChatId : null, null);
+            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
             steps.Add(new Step(null, changed, rules.Effects.Write(null, changed, scene, seen, heard.At)));
             opened.Add((changed.Issue, changed.Effects.OfType<Effect.Ring>().FirstOrDefault()));
         }
 
-        return new Verdict(Receipt(heard, opened, known, problems, rules, steps), steps);
+        return new Verdict(Receipt(heard, opened, known, reading, rules, steps), steps);
     }
 
     /// <summary>These steps are on record: later reports may be about the same.</summary>
@@ -47,7 +46,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
     public void NotStored(IReadOnlyList<Step> steps) => codes.Forget(steps);
 
     private static Answer Receipt(
-        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, List<Card> known, IReadOnlyList<Problem> problems, Rulebook rules, List<Step> steps)
+        Heard heard, List<(Issue Issue, Effect.Ring? Ring)> opened, List<Card> known, Reading reading, Rulebook rules, List<Step> steps)
     {
         if (opened.Count == 0)
         {
@@ -77,7 +76,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
 
         var (issue, ring) = opened[0];
         var taskId = TaskIds.Answering(issue.Id, issue.Summons, token);
-        var places = problems[0].Place?.Candidates ?? [];
+        var places = reading.Problems[0].Place?.Candidates ?? [];
         return new Answer.NewCard(places.Count > 0
             ? rules.Cards.PlaceChoices(issue, taskId, places)
             : rules.Cards.Group(issue, taskId, heard.At, ring));

@@ -160,4 +160,13 @@ public sealed class ProblemTests
     [Fact]
     public void Beside_a_quote_the_sender_may_say_where_it_is() =>
         Assert.Equal("garden-7", Ears.Hear("7栋的，请登记", quoted: "工地太吵").Problems[0].Place!.PlaceId);
+
+    [Fact]
+    public void Buildings_without_water_in_one_message_are_one_problem_around_them()
+    {
+        var problem = Assert.Single(Ears.Hear("3栋停水了，另外5栋也停水了").Problems);
+
+        Assert.Equal(("water_outage", "garden"), (problem.Subcategory, problem.Place!.PlaceId));
+        Assert.Equal(["garden-3", "garden-5"], Ears.Hear("3栋漏水，另外5栋也漏水").Problems.Select(p => p.Place!.PlaceId));
+    }
 }

@@ -1,5 +1,4 @@
 using GridBot.Core.Issues;
-using GridBot.Core.Understanding;
 using Xunit;
 
 namespace GridBot.Tests.Core.Issues;
@@ -69,16 +68,5 @@ public sealed class AreaMatterTests
         Assert.False(AreaMatter.IsSame(Cut(TestTown.Building10), Cut(TestTown.SubDistrict), Scene));
         Assert.False(AreaMatter.IsSame(Cut(TestTown.Building10, "pressure"), Cut(TestTown.Building11, "pressure"), Scene));
         Assert.False(AreaMatter.IsSame(Cut(TestTown.Building10) with { Urgency = Urgency.Emergency }, Cut(TestTown.Building11), Scene));
-    }
-
-    [Fact]
-    public void Two_buildings_without_water_in_one_message_are_one_problem_around_both()
-    {
-        static Problem At(string place, string kind) =>
-            new("utilities", kind, Urgency.Urgent, new PlaceReading(place, false, null, []), $"{place}没水", 0.9, []);
-
-        var gathered = AreaMatter.Gather([At(TestTown.Building10, "water"), At(TestTown.Building11, "pressure"), At(TestTown.Building12, "water")], Scene);
-
-        Assert.Equal([(TestTown.Grid3, "b10没水，b12没水"), (TestTown.Building11, "b11没水")], gathered.Select(p => (p.Place!.PlaceId, p.Text)));
     }
 }
