@@ -96,7 +96,10 @@ public static class LineReader
             CheckCode("role", line.Role, LineLabels.Roles, fault);
         }
 
-        CheckAgreement(line, fault);
+        if (LineLabels.Intents.Contains(line.Intent))
+        {
+            CheckAgreement(line, fault);
+        }
     }
 
     private static void CheckAgreement(TrainingLine line, Action<string, string> fault)
