@@ -37,6 +37,9 @@ public enum Refusal
     NothingToUndo,
     CardIsOld,
     NotDeferred,
+    AskedThemAlready,
+    TapYourself,
+    NobodyThere,
 }
 
 /// <summary>One line of the append-only history.</summary>
@@ -101,9 +104,10 @@ public abstract record Effect
     /// <param name="Next">Which rung that is; null when the same people are asked again or nobody is.</param>
     /// <param name="NotBefore">Later than now when quiet hours hold it back.</param>
     /// <param name="LateSince">Set when the service was away as this should have left: the moment it was due.</param>
+    /// <param name="By">Who handed it on; null when no person did.</param>
     public sealed record Ring(
         int Summons, RingCause Cause, Level Level, IReadOnlyList<string> People, DateTimeOffset NotBefore,
-        DateTimeOffset? NextAt, Level? Next, DateTimeOffset? LateSince) : Effect;
+        DateTimeOffset? NextAt, Level? Next, DateTimeOffset? LateSince, string? By = null) : Effect;
 
     /// <summary>Mentions still waiting are cancelled and open 1:1 cards greyed.</summary>
     /// <param name="By">Whose own card is renewed in the answer instead of greyed; null for nobody.</param>
@@ -116,6 +120,12 @@ public abstract record Effect
 
     /// <summary>Ask the reporter whether it is solved.</summary>
     public sealed record AskReporter(string UserId) : Effect;
+
+    /// <summary>Ask somebody who is being rung whether they are on it already.</summary>
+    public sealed record AskIfOnIt(string UserId) : Effect;
+
+    /// <summary>Ask somebody of the sub-district who took it whether it goes to grid or community.</summary>
+    public sealed record AskToAssign(string UserId) : Effect;
 
     public sealed record NoteResponse(ResponseChange Change) : Effect;
 

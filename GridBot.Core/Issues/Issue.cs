@@ -6,6 +6,10 @@ namespace GridBot.Core.Issues;
 /// <param name="Summons">Counts every ring of the issue from 1; one ring may call several people.</param>
 public sealed record Rung(int Summons, Level Level, string UserId, DateTimeOffset At);
 
+/// <summary>Somebody says that a person who is being rung is on it already: that person is asked, and the next step waits for them.</summary>
+/// <param name="Summons">The summons during which it was said.</param>
+public sealed record Hold(int Summons, string Asked, DateTimeOffset At);
+
 /// <summary>One problem that we track from report to close. All instants are UTC.</summary>
 public sealed record Issue
 {
@@ -79,6 +83,9 @@ public sealed record Issue
     public IReadOnlyList<string> Declined { get; init; } = [];
 
     public IReadOnlyList<string> Helpers { get; init; } = [];
+
+    /// <summary>Set once the ladder waited for somebody's own tap; it does so once per issue.</summary>
+    public Hold? Hold { get; init; }
 
     /// <summary>When the response clock started: at the report, and again at a reopening.</summary>
     public required DateTimeOffset ResponseSince { get; init; }

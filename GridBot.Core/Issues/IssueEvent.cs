@@ -1,3 +1,5 @@
+using GridBot.Core.Roster;
+
 namespace GridBot.Core.Issues;
 
 /// <summary>Something that happens to an issue. A moment always comes with it.</summary>
@@ -14,6 +16,12 @@ public abstract record IssueEvent(DateTimeOffset At)
     /// <param name="Unreachable">WeCom can't reach them; they said nothing themselves.</param>
     public sealed record Declined(string By, DateTimeOffset At, bool Unreachable = false) : IssueEvent(At);
 
+    /// <summary>已有人在办: somebody says that whoever is being rung is on it.</summary>
+    public sealed record Heard(string By, DateTimeOffset At) : IssueEvent(At);
+
+    /// <summary>阅, 知道了: seen, and not taken.</summary>
+    public sealed record Read(string By, DateTimeOffset At) : IssueEvent(At);
+
     public sealed record Progressed(string By, DateTimeOffset At, string Words) : IssueEvent(At);
 
     public sealed record Resolved(string By, DateTimeOffset At, string? Words) : IssueEvent(At);
@@ -29,6 +37,9 @@ public abstract record IssueEvent(DateTimeOffset At)
     public sealed record Withdrawn(string By, DateTimeOffset At) : IssueEvent(At);
 
     public sealed record Transferred(string By, DateTimeOffset At, string To) : IssueEvent(At);
+
+    /// <summary>Handed to whoever answers at a rung.</summary>
+    public sealed record Assigned(string By, DateTimeOffset At, Level To) : IssueEvent(At);
 
     public sealed record Returned(string By, DateTimeOffset At, string? Why) : IssueEvent(At);
 

@@ -44,7 +44,34 @@ public static partial class IssueLifecycle
             new Effect.StopRinging(e.By),
         ];
         var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
-        return new Decision.Changed(LadderClimb.Person(resumed, to, scene, e.At, RingCause.Transferred, history, effects), history, effects);
+        return new Decision.Changed(LadderClimb.Person(resumed, to, scene, e.At, RingCause.Transferred, history, effects, e.By), history, effects);
+    }
+
+    /// <summary>To one person of the rung by name, to several together; unanswered it goes on as from that rung.</summary>
+    private static Decision Assign(Issue issue, IssueEvent.Assigned e, Scene scene)
+    {
+        if (!MayAct(issue, e.By, scene))
+        {
+            return No(Refusal.NotOnItsLadder);
+        }
+
+        var people = scene.Roster.ResponsibleAt(issue.PlaceId, e.To);
+        if (people.Count <= 1 || people.Any(p => Same(p.UserId, e.By)))
+        {
+            return people.Count == 0
+                ? No(Refusal.NobodyThere)
+                : Transfer(issue, new IssueEvent.Transferred(e.By, e.At, people.FirstOrDefault(p => Same(p.UserId, e.By), people[0]).UserId), scene);
+        }
+
+        var history = new List<HistoryNote> { new(e.At, e.By, "transferred", $$"""{"level":"{{e.To}}"}""") };
+        List<Effect> effects =
+        [
+            .. AnswerOf(issue, e.By, e.At, scene),
+            new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, e.At)),
+            new Effect.StopRinging(e.By),
+        ];
+        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
+        return new Decision.Changed(LadderClimb.People(resumed, people, e.To, scene, e.At, history, effects, e.By), history, effects);
     }
 
     private static Decision Return(Issue issue, IssueEvent.Returned e, Scene scene)

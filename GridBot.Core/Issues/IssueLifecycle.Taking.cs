@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GridBot.Core.Roster;
 
 namespace GridBot.Core.Issues;
 
@@ -25,8 +26,13 @@ public static partial class IssueLifecycle
                 new Effect.StopRinging(by),
                 new Effect.TellGroup(GroupNews.Taken, by),
                 .. TellReporter(issue, by, Notice.TakenForReporter),
+                .. LeadsTheSubDistrict(issue, by, scene) ? [new Effect.AskToAssign(by)] : Array.Empty<Effect>(),
             ]);
     }
+
+    /// <summary>Leaders assign; where life is in danger nothing stands between them and what they do.</summary>
+    private static bool LeadsTheSubDistrict(Issue issue, string by, Scene scene) =>
+        issue.Urgency != Urgency.Emergency && LevelOf(issue, by, scene) == Level.SubDistrict;
 
     private static Decision Help(Issue issue, Stage.Acknowledged taken, IssueEvent.Acknowledged e) =>
         Same(taken.By, e.By) ? No(Refusal.AlreadyTakenByYou) : NoteHelper(issue, e.By, e.At) ?? No(Refusal.AlreadyTaken);

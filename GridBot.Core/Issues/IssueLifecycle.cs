@@ -56,6 +56,15 @@ public static partial class IssueLifecycle
         (Stage.Deferred, IssueEvent.Declined) => No(Refusal.NotTakenYet),
         (Stage.Resolved, IssueEvent.Declined) => No(Refusal.AlreadyResolved),
 
+        (Stage.Waiting s, IssueEvent.Heard e) => Hear(issue, s, e, scene),
+        (Stage.Returned, IssueEvent.Heard) => No(Refusal.TapYourself),
+        (Stage.Acknowledged, IssueEvent.Heard) => No(Refusal.AlreadyTaken),
+        (Stage.Deferred, IssueEvent.Heard) => No(Refusal.NotTakenYet),
+        (Stage.Resolved, IssueEvent.Heard) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Read e) => NoteRead(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Read) => No(Refusal.AlreadyResolved),
+
         (Stage.Waiting or Stage.Returned or Stage.Deferred, IssueEvent.Progressed e) => Take(issue, e.By, e.At, scene, e.Words),
         (Stage.Acknowledged, IssueEvent.Progressed e) => NoteProgress(issue, e, scene),
         (Stage.Resolved, IssueEvent.Progressed) => No(Refusal.AlreadyResolved),
@@ -81,6 +90,9 @@ public static partial class IssueLifecycle
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned, IssueEvent.Transferred e) => Transfer(issue, e, scene),
         (Stage.Deferred, IssueEvent.Transferred e) => Transfer(issue, e, scene),
         (Stage.Resolved, IssueEvent.Transferred) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Assigned e) => Assign(issue, e, scene),
+        (Stage.Resolved, IssueEvent.Assigned) => No(Refusal.AlreadyResolved),
 
         (Stage.Waiting or Stage.Acknowledged, IssueEvent.Returned e) => Return(issue, e, scene),
         (Stage.Returned or Stage.Deferred, IssueEvent.Returned) => No(Refusal.NotTheOwner),

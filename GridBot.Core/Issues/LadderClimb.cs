@@ -76,11 +76,21 @@ internal sealed class LadderClimb
 
     /// <summary>Rings one person by name.</summary>
     public static Issue Person(
-        Issue issue, Person person, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
+        Issue issue, Person person, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects,
+        string? by = null)
     {
         var level = LevelOf(issue, person, scene.Roster);
         var climb = new LadderClimb(issue, scene, at, cause, history, effects);
-        return climb.Ring(cause, level, 0, [(person, level)], climb.WindowOf(level), person.UserId);
+        return climb.Ring(cause, level, 0, [(person, level)], climb.WindowOf(level), person.UserId, by);
+    }
+
+    /// <summary>Rings all people of one rung to whom somebody hands it.</summary>
+    public static Issue People(
+        Issue issue, IReadOnlyList<Person> people, Level level, Scene scene, DateTimeOffset at, List<HistoryNote> history,
+        List<Effect> effects, string by)
+    {
+        var climb = new LadderClimb(issue, scene, at, RingCause.Transferred, history, effects);
+        return climb.Ring(RingCause.Transferred, level, 0, people.Select(p => (p, level)), climb.WindowOf(level), null, by);
     }
 
     /// <summary>Rings people who decide about a returned issue; the caller sets the stage.</summary>
@@ -147,7 +157,7 @@ internal sealed class LadderClimb
                 .OrderBy(p => RosterBook.SameUser(p.UserId, issue.ReporterId))]
             : [];
 
-    private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, TimeSpan window, string? person)
+    private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, TimeSpan window, string? person, string? by = null)
     {
         var rings = called.ToList();
         var quiet = _issue.Urgency == Urgency.Normal ? _scene.Policy.QuietHours : null;
@@ -169,7 +179,8 @@ internal sealed class LadderClimb
             NextDueAt = due,
         };
         var next = cause == RingCause.Board || round > 0 ? null : NextAbove(level);
-        _effects.Add(new Effect.Ring(summons, cause, level, [.. rings.Select(r => r.Person.UserId)], ringAt, due, next, _lateSince));
+        _issue = _issue with { Stage = (Stage.Waiting)_issue.Stage with { Next = next } };
+        _effects.Add(new Effect.Ring(summons, cause, level, [.. rings.Select(r => r.Person.UserId)], ringAt, due, next, _lateSince, by));
         _history.Add(new HistoryNote(_at, "", cause == RingCause.Board ? "put_on_board" : "rung",
             $$"""{"summons":{{summons}},"level":"{{level}}","round":{{round}},"cause":"{{cause}}"}"""));
         return _issue;

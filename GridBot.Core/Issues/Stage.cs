@@ -10,7 +10,8 @@ public abstract record Stage
     /// <param name="Round">0 on the ladder, 1 and up for the further calls of the top rung.</param>
     /// <param name="Person">Set when the issue was handed to this person; the step is theirs alone.</param>
     /// <param name="OnBoard">True once the ladder ended: the issue stands on the exception board.</param>
-    public sealed record Waiting(Level Level, int Round, string? Person, bool OnBoard, DateTimeOffset Since) : Stage;
+    /// <param name="Next">The rung that is asked when nobody answers; null at the top, and where it isn't known.</param>
+    public sealed record Waiting(Level Level, int Round, string? Person, bool OnBoard, DateTimeOffset Since, Level? Next = null) : Stage;
 
     public sealed record Acknowledged(string By, DateTimeOffset At) : Stage;
 

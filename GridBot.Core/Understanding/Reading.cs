@@ -58,6 +58,9 @@ public sealed record Reading
     /// <summary>True for 都收到: every issue that waits for this person.</summary>
     public bool All { get; init; }
 
+    /// <summary>True for 阅, 知道了 and nothing else: seen, and not taken.</summary>
+    public bool OnlyRead { get; init; }
+
     /// <summary>To whom a transfer goes, as written (a name, a form of address, a unit).</summary>
     public string? Target { get; init; }
 

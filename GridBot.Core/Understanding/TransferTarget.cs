@@ -9,7 +9,7 @@ internal static class TransferTarget
 
     private static readonly string[] AfterName =
     [
-        "落实", "处理", "办理", "负责", "跟进", "核实", "去", "来", "看", "联系", "协调", "牵头", "解决", "他们", "吧", "了", "的", "处置", "尽快", "马上", "派人",
+        "落实", "处理", "办理", "办一下", "负责", "跟进", "核实", "去", "来", "看", "联系", "协调", "牵头", "解决", "他们", "吧", "了", "的", "处置", "尽快", "马上", "派人",
     ];
 
     /// <summary>"@保安队长 联系车主" and "请李强落实" hand an issue to somebody by name.</summary>

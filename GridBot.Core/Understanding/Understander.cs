@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 
@@ -15,6 +16,8 @@ namespace GridBot.Core.Understanding;
 /// </remarks>
 public sealed class Understander
 {
+    private static readonly FrozenSet<string> OnlyRead = ["阅", "已阅", "知道", "知道了", "已知", "已知悉", "知悉", "了解", "已了解"];
+
     private readonly PhraseBook _book;
     private readonly CategoryWords _words;
     private readonly ProblemReader _problems;
@@ -105,6 +108,7 @@ public sealed class Understander
                 {
                     Words = CommandWords.Beside(passage, _book, intent, dropsCommand: false),
                     Problems = intent is Intent.Dispute && passage.NamesAPlace ? _problems.Read(passage, null, null, utterance, _places) : [],
+                    OnlyRead = intent is Intent.Acknowledge && OnlyRead.Contains(passage.Core),
                     All = intent is Intent.Acknowledge && passage.Text.AsSpan(passage.Opening).IndexOfAny('都', '全') is >= 0 and < 4,
                 },
             _ => reading,

@@ -26,6 +26,8 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Acknowledged when issue.Stage is Stage.Acknowledged a =>
                 Phrases.HelperNoted(what, naming.CallWithLevel(issue, a.By), naming.Clock(a.At, now)),
             IssueEvent.Acknowledged => Phrases.HelperNotedWaiting(what),
+            IssueEvent.Heard => $"{what}：{WaitsForTap(issue, now)}",
+            IssueEvent.Read => Phrases.ReadNoted(what),
             IssueEvent.Declined when issue.Summons == before.Summons => Phrases.OthersAsked(what),
             IssueEvent.Declined => Phrases.NextAsked(what, Asked(issue)),
             IssueEvent.Resolved when issue.Stage is Stage.Resolved r =>
@@ -38,6 +40,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Withdrawn => Phrases.WithdrawNoted(what),
             IssueEvent.Rejected when issue.Urgency == Urgency.Emergency => cards.AlarmOff(issue, now),
             IssueEvent.Transferred e => Phrases.HandedOn(what, naming.Call(e.To)),
+            IssueEvent.Assigned e => Phrases.HandedOn(what, AssignedTo(issue, e.To)),
             IssueEvent.Returned when issue.Stage is Stage.Returned { ForRuling: true } => Phrases.ReturnNotedForRuling(what),
             IssueEvent.Returned => Phrases.ReturnNoted(what),
             IssueEvent.Escalated => Phrases.EscalateNoted(what, Asked(issue)),
@@ -60,6 +63,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
         {
             Stage.Acknowledged a => (naming.CallWithLevel(issue, a.By), a.At),
             Stage.Resolved r => (naming.CallWithLevel(issue, r.By), r.At),
+            Stage.Waiting { Person: null } when issue.Hold is { } hold => (naming.Call(hold.Asked), hold.At),
             _ => ("", issue.OpenedAt),
         };
         return Phrases.Tag(issue) + Phrases.Refused(why, cards.What(issue), who, naming.Clock(at, now));
@@ -105,6 +109,10 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string SayWhoTo => Phrases.SayWhoTo;
 
+    public static string WriteReason(Issue issue) => Phrases.WriteReason(issue.Number);
+
+    public static string OnYourOwnCard => Phrases.OnYourOwnCard;
+
     public static string SayWhy => Phrases.SayReason;
 
     public static string SayWhat => Phrases.WrongText;
@@ -119,14 +127,28 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string FalseAlarmReason => Phrases.FalseAlarmReason;
 
+    /// <summary>Whom a group saw being rung may be named as the one whose tap is waited for; whoever it was handed to may not.</summary>
+    private string WaitsForTap(Issue issue, DateTimeOffset now)
+    {
+        var who = issue is { Stage: Stage.Waiting { Person: null }, Hold: { } hold } ? naming.Call(hold.Asked) : null;
+        return issue is { NextDueAt: { } due, Stage: Stage.Waiting { Next: { } next } }
+            ? Phrases.WaitsForTapUntil(who, naming.Clock(due, now), Naming.PeopleOf(next))
+            : Phrases.WaitsForTap(who);
+    }
+
+    /// <summary>By name where one person has it now, else by their rung.</summary>
+    private string AssignedTo(Issue issue, Level level) => issue.Rungs.Where(r => r.Summons == issue.Summons).ToList() is [var one]
+        ? naming.Call(one.UserId)
+        : Naming.PeopleOf(level);
+
     private string Nudged(Issue issue, DateTimeOffset now)
     {
         var what = cards.What(issue);
         return issue.Stage switch
         {
             Stage.Acknowledged a => Phrases.NudgeTaken(what, naming.CallWithLevel(issue, a.By)),
-            Stage.Waiting { Round: 0, OnBoard: false } w when issue.NextDueAt is { } due && w.Level < Level.SubDistrict =>
-                Phrases.NudgeWaiting(what, Asked(issue), naming.Clock(due, now), Naming.PeopleOf(w.Level + 1)),
+            Stage.Waiting { Next: { } next } when issue.NextDueAt is { } due =>
+                Phrases.NudgeWaiting(what, Asked(issue), naming.Clock(due, now), Naming.PeopleOf(next)),
             _ => Phrases.NudgeWaitingLast(what, Asked(issue)),
         };
     }

@@ -4,7 +4,7 @@ using GridBot.Core.Roster;
 namespace GridBot.Core.Wording;
 
 /// <summary>Draws the cards of an issue as it stands.</summary>
-public sealed class CardWriter(Naming naming)
+public sealed partial class CardWriter(Naming naming)
 {
     private const int MostFacts = 6;
     private const int MostButtons = 6;
@@ -39,6 +39,7 @@ public sealed class CardWriter(Naming naming)
         var problem = naming.Problem(issue);
         var title = ring.Cause switch
         {
+            RingCause.Transferred when ring.By is { } by && LevelOf(issue, by) > level => Phrases.AskedToDo(naming.Call(by), problem),
             RingCause.Transferred or RingCause.Woken => Phrases.HandedToYou(problem),
             RingCause.Returned when issue.Stage is Stage.Returned { ForRuling: true } => Phrases.PleaseRule(problem),
             RingCause.Returned => Phrases.PleaseDispatch(problem),
@@ -69,6 +70,9 @@ public sealed class CardWriter(Naming naming)
         text = advice + Phrases.Quoted(Fitting.Cut(issue.Text, Math.Clamp(room, ShortestQuote, LongestQuote))) + text;
         return new Card(taskId, Fitting.Cut($"{Phrases.UrgentTag(issue)}{title}", Fitting.Title), line, text, reminded, AskedButtons(issue, level));
     }
+
+    private Level LevelOf(Issue issue, string userId) =>
+        naming.Roster.LadderLevelOf(issue.PlaceId, userId) ?? naming.Roster.FindPerson(userId)?.Level ?? Level.Building;
 
     /// <summary>The 1:1 card after its owner did something: what stands now, and what they can do next.</summary>
     public Card PersonAfter(Issue issue, string userId, string taskId, string sentence, DateTimeOffset now)
@@ -112,36 +116,6 @@ public sealed class CardWriter(Naming naming)
                 new CardButton(Phrases.Unsure, Key("unsure", issue)),
             ]);
 
-    /// <summary>Reasons to tap for a return.</summary>
-    public Card ReturnReasons(Issue issue, string taskId) =>
-        Choice(issue, taskId, Phrases.WhyTitle, Phrases.ReturnReasons.Select((r, i) => new CardButton(r, $"{Key("return", issue)}:{i + 1}")));
-
-    /// <summary>People to hand it to: everybody on its ladder but the tapper, the nearest first.</summary>
-    public Card TransferTargets(Issue issue, string taskId, string tapper)
-    {
-        var people = Enum.GetValues<Level>()
-            .SelectMany(l => naming.Roster.ResponsibleAt(issue.PlaceId, l))
-            .Where(p => !RosterBook.SameUser(p.UserId, tapper))
-            .DistinctBy(p => p.UserId, StringComparer.OrdinalIgnoreCase);
-        return Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(Fitting.Cut(p.Call, Fitting.Button), $"{Key("transfer", issue)}:{p.UserId}")));
-    }
-
-    public Card People(Issue issue, string taskId, IEnumerable<Person> people) =>
-        Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(Fitting.Cut(p.Call, Fitting.Button), $"{Key("transfer", issue)}:{p.UserId}")));
-
-    /// <summary>Registered, but the words fit several places: which one is it?</summary>
-    public Card PlaceChoices(Issue issue, string taskId, IReadOnlyList<string> places) =>
-        new(taskId, $"{Phrases.UrgentTag(issue)}{Phrases.WhereTitle}", What(issue), Phrases.WhereText(naming.Problem(issue)), [],
-            [.. places.Take(MostButtons - 1).Select(p => new CardButton(Fitting.Cut(naming.Nearby(p), Fitting.Button), $"{Key("correct", issue)}:@{p}")),
-                new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main)]);
-
-    /// <summary>Somebody had reported it before.</summary>
-    public Card AlreadyKnown(Issue report, Issue known, string taskId, DateTimeOffset now) =>
-        new(taskId, $"{Phrases.Tag(known)}{naming.Problem(known)}",
-            Fitting.Before(naming.Nearby(known.PlaceId), $" · {Phrases.Registered(naming.Clock(known.OpenedAt, now))}", Fitting.Line),
-            Phrases.AlreadyKnown(What(known), naming.Reporters(known)), [],
-            [new CardButton(Phrases.UndoMerge, Key("undo", report)), new CardButton(Phrases.SeeStatus, Key("status", known))]);
-
     /// <summary>How it stands, in one sentence.</summary>
     public string StandsAt(Issue issue, DateTimeOffset now) => Phrases.Tag(issue) + issue.Stage switch
     {
@@ -157,30 +131,6 @@ public sealed class CardWriter(Naming naming)
         Stage.Withdrawn => Phrases.Withdrawn(What(issue)),
         Stage.Rejected r => Phrases.CalledOff(What(issue), Fitting.Said(r.Why, LongestSaid) ?? ""),
         _ => Phrases.NoLongerNeeded,
-    };
-
-    public Card CategoryChoices(Issue issue, string taskId, IEnumerable<string> categories) =>
-        Choice(issue, taskId, Phrases.WrongTitle, categories.Select(c => new CardButton(Fitting.Cut(naming.Category(c), Fitting.Button), $"{Key("correct", issue)}:{c}")),
-            Phrases.WrongText);
-
-    /// <summary>Which of several issues is meant; each button carries the whole command.</summary>
-    public Card Pick(string taskId, IReadOnlyList<Issue> issues, string command) =>
-        new(taskId, Phrases.PickTitle, "", Phrases.PickText, [],
-            [.. issues.Take(MostButtons).Select(i => new CardButton(Fitting.Cut($"#{i.Number} {naming.Nearby(i.PlaceId)}", Fitting.Button), $"pick:{i.Number}:{command}"))]);
-
-    /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
-    public Card Several(string taskId, IReadOnlyList<Issue> issues) =>
-        new(taskId, Phrases.SeveralTitle, "", Phrases.Hint,
-            [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", ShortState(i)))],
-            [.. issues.Take(MostButtons).Select(i => i.Stage is Stage.Waiting or Stage.Returned
-                ? new CardButton(Fitting.Cut($"{Phrases.Take}#{i.Number}", Fitting.Button), Key("ack", i), ButtonTone.Main)
-                : new CardButton(Fitting.Cut($"{Phrases.See}#{i.Number}", Fitting.Button), Key("status", i)))]);
-
-    private string ShortState(Issue issue) => issue.Stage switch
-    {
-        Stage.Acknowledged a => $"{What(issue)}（{Phrases.TakenBy(naming.Call(a.By))}）",
-        Stage.Resolved => $"{What(issue)}（{Phrases.DoneWord}）",
-        _ => What(issue),
     };
 
     private Card EmergencyGroup(Issue issue, string taskId, string? sentence)
@@ -208,7 +158,7 @@ public sealed class CardWriter(Naming naming)
         Stage.Waiting w => Phrases.AskedThen(
             ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : Naming.PeopleOf(w.Level),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
-            (ring is null ? NextAbove(issue, w) : ring.Next) is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
+            w.Next is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
         Stage.Acknowledged => Phrases.TakenThanks,
         Stage.Resolved r => Phrases.Resolved(
             What(issue), Fitting.Said(r.Words, LongestWords), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
@@ -235,13 +185,6 @@ public sealed class CardWriter(Naming naming)
         return Phrases.AlarmOff(What(issue), by, naming.Clock(at, now));
     }
 
-    /// <summary>Who comes after those who are asked now; null at the top.</summary>
-    private Level? NextAbove(Issue issue, Stage.Waiting waiting) =>
-        waiting is { Round: 0, OnBoard: false }
-            ? Enum.GetValues<Level>().Where(l => l > waiting.Level && naming.Roster.ResponsibleAt(issue.PlaceId, l).Count > 0)
-                .Select(l => (Level?)l).FirstOrDefault()
-            : null;
-
     private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(Fitting.Cut(naming.Nearby(issue.PlaceId), LongestPlace)) : "";
 
     /// <summary>Where and what, as the group reads it.</summary>
@@ -252,6 +195,7 @@ public sealed class CardWriter(Naming naming)
         Stage.Waiting or Stage.Returned =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+            new CardButton(Phrases.OnIt, Key("heard", issue)),
             new CardButton(Phrases.Wrong, Key("correct", issue)),
         ],
         Stage.Acknowledged =>
@@ -264,22 +208,31 @@ public sealed class CardWriter(Naming naming)
         _ => [new CardButton(Phrases.SeeStatus, Key("status", issue))],
     };
 
-    private static List<CardButton> AskedButtons(Issue issue, Level level) => level >= Level.Community
-        ?
+    private static List<CardButton> AskedButtons(Issue issue, Level level) => level switch
+    {
+        Level.SubDistrict =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
             new CardButton(Phrases.ToCommunity, Key("transfer", issue) + ":community"),
             new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),
             new CardButton(Phrases.Busy, Key("busy", issue)),
-        ]
-        :
+        ],
+        Level.Community =>
+        [
+            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+            new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),
+            new CardButton(Phrases.Busy, Key("busy", issue)),
+            new CardButton(Phrases.NotMine, Key("return", issue)),
+        ],
+        _ =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
             new CardButton(Phrases.Busy, Key("busy", issue)),
             new CardButton(Phrases.HandOn, Key("transfer", issue)),
             new CardButton(Phrases.NotMine, Key("return", issue)),
             new CardButton(Phrases.Higher, Key("escalate", issue)),
-        ];
+        ],
+    };
 
     private static List<CardButton> OwnerButtons(Issue issue) =>
     [
@@ -299,10 +252,6 @@ public sealed class CardWriter(Naming naming)
             .Where(r => r.Person is not null)
             .TakeLast(MostFacts)
             .Select(r => new CardFact(Naming.Level(r.Level), r.Person!.Name, r.Person.UserId))];
-
-    private Card Choice(Issue issue, string taskId, string title, IEnumerable<CardButton> buttons, string? text = null) =>
-        new(taskId, $"{Phrases.Tag(issue)}{title}", What(issue), text ?? Phrases.PickText, [],
-            [.. buttons.Take(MostButtons - 1), new CardButton(Phrases.Back, Key("status", issue))]);
 
     private string StateWord(Issue issue) => issue.Stage switch
     {

@@ -46,6 +46,17 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                 case Effect.Tell tell:
                     Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell, now)) { Kind = SayingKind.Tell });
                     break;
+                case Effect.AskIfOnIt ask:
+                    Quietly(sayings, decision.Issue, scene, now, new Saying.CardToPerson(
+                        ask.UserId, cards.IfOnIt(decision.Issue, TaskIds.IfOnIt(decision.Issue.Id, decision.Issue.Summons)))
+                    {
+                        Kind = SayingKind.Ring, Summons = decision.Issue.Summons,
+                    });
+                    break;
+                case Effect.AskToAssign ask when seen.TappedTask is null:
+                    Add(sayings, decision.Issue, new Saying.CardToPerson(
+                        ask.UserId, cards.ToAssign(decision.Issue, TaskIds.ToAssign(decision.Issue.Id, decision.Issue.Summons))) { Kind = SayingKind.Tell });
+                    break;
                 case Effect.AskReporter ask:
                     Ask(sayings, decision.Issue, ask, scene, now);
                     break;
@@ -186,6 +197,11 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Stage.Resolved => Phrases.DoneWord,
             _ => Phrases.NoLongerNeeded,
         };
+        if (before.Hold is { } hold && hold.Summons > before.CardsClosedTo && TaskIds.IfOnIt(before.Id, hold.Summons) is var asked && asked != seen.TappedTask)
+        {
+            Add(sayings, issue, new Saying.GreyCard(hold.Asked, asked, done) { Kind = SayingKind.Tell });
+        }
+
         var ownersLast = before.Rungs.LastOrDefault(r => RosterBook.SameUser(r.UserId, before.Owner));
         var index = 0;
         for (var i = 0; i < before.Rungs.Count; i++)
@@ -203,10 +219,15 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
 
     private void Ask(List<Saying> sayings, Issue issue, Effect.AskReporter ask, Scene scene, DateTimeOffset now)
     {
-        var quiet = issue.Urgency == Urgency.Normal ? scene.Policy.QuietHours : null;
-        var at = scene.Calendar.After(quiet, now);
         var card = cards.Ask(issue, TaskIds.Asking(issue.Id, issue.Summons + issue.Reworks), now, scene.Policy.CloseAfter);
-        Add(sayings, issue, new Saying.CardToPerson(ask.UserId, card) { Kind = SayingKind.Tell, NotBefore = at > now ? at : null });
+        Quietly(sayings, issue, scene, now, new Saying.CardToPerson(ask.UserId, card) { Kind = SayingKind.Tell });
+    }
+
+    /// <summary>For a normal issue not before quiet hours end.</summary>
+    private static void Quietly(List<Saying> sayings, Issue issue, Scene scene, DateTimeOffset now, Saying saying)
+    {
+        var at = scene.Calendar.After(issue.Urgency == Urgency.Normal ? scene.Policy.QuietHours : null, now);
+        Add(sayings, issue, saying with { NotBefore = at > now ? at : null });
     }
 
     private string Words(Issue issue, Effect.Tell tell, DateTimeOffset now)

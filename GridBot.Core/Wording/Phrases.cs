@@ -6,7 +6,7 @@ namespace GridBot.Core.Wording;
 /// Every sentence that GridBot says to people. Whoever wants another wording changes it here and nowhere else.
 /// A text that is about an issue starts with 【#number】, so that a quoted one names its issue.
 /// </summary>
-internal static class Phrases
+internal static partial class Phrases
 {
     // Buttons: ten characters at most.
     public const string Ack = "我来处理";
@@ -356,7 +356,7 @@ internal static class Phrases
 
     public static string WhereText(string problem) => $"{problem}，是下面哪一处？点一下就登记。";
 
-    public const string WhyTitle = "为什么退回？";
+    public const string WhyTitle = "为什么不归您管？";
 
     public const string WhoTitle = "转给谁？";
 
@@ -395,6 +395,9 @@ internal static class Phrases
         Refusal.NothingToUndo => $"{what}：没有可以恢复的。",
         Refusal.CardIsOld => $"{what}：这张卡片是旧的，这一步已经过了。",
         Refusal.NotDeferred => $"{what}：没有挂账。",
+        Refusal.AskedThemAlready => $"{what}：{WaitsForTap(who)}",
+        Refusal.TapYourself => $"{what}：请在办的那位自己点“我来处理”，我才停下提醒。",
+        Refusal.NobodyThere => $"{what}：这一级现在没有人值守，请写名字转。",
         _ => $"{what}：这一步现在做不了。",
     };
 

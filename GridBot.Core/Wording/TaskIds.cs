@@ -24,6 +24,12 @@ public static class TaskIds
                 .Select(p => long.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).Where(id => id > 0)]
             : [];
 
+    /// <summary>The card that asks somebody who is being rung whether they are on it.</summary>
+    public static string IfOnIt(long issueId, int summons) => Invariant($"i{issueId}@{summons}-on");
+
+    /// <summary>The card that asks a leader who it goes to.</summary>
+    public static string ToAssign(long issueId, int summons) => Invariant($"i{issueId}@{summons}-to");
+
     /// <summary>The card that asks the reporter whether it is solved.</summary>
     public static string Asking(long issueId, int summons) => Invariant($"i{issueId}@{summons}-ask");
 

@@ -16,12 +16,16 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
     public Answer? ForMore(Command command) => command switch
     {
         { Verb: "transfer", Argument: null } => Choose(rules.Cards.TransferTargets(issue, NewTask(issue), heard.UserId), AnswerWriter.SayWhoTo),
+        { Verb: "transfer", Argument: "me" } => AsItStands(),
+        { Verb: "transfer", Argument: { } level } when TransferTarget.LevelNamed(level) is not null => null,
         { Verb: "transfer", Argument: { } name } => TransferTarget.Find(issue, name, rules.Roster) switch
         {
             [] => Say(AnswerWriter.NobodyCalled(name)),
             [_] => null,
             var several => Choose(rules.Cards.People(issue, NewTask(issue), several), AnswerWriter.NobodyCalled(name)),
         },
+        { Verb: "return", Argument: null } when heard.InGroup => Say(AnswerWriter.OnYourOwnCard),
+        { Verb: "return", Argument: "write" } => Say(AnswerWriter.WriteReason(issue)),
         { Verb: "return", Argument: null } => Choose(rules.Cards.ReturnReasons(issue, NewTask(issue)), AnswerWriter.SayWhy),
         { Verb: "correct", Argument: null } => Choose(
             rules.Cards.CategoryChoices(issue, NewTask(issue), LikelyCategories()), AnswerWriter.SayWhat),
@@ -41,6 +45,11 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
         if (heard.Tap is not { } tap)
         {
             return new Answer.Text(sentence);
+        }
+
+        if (!heard.InGroup && decision.Effects.Any(e => e is Effect.AskToAssign))
+        {
+            return new Answer.ChangedCard(rules.Cards.ToAssign(decision.Issue, tap.TaskId), heard.UserId);
         }
 
         if (!heard.InGroup)

@@ -14,6 +14,7 @@ public sealed record Command(string Verb, string? Argument = null)
     /// <summary>The command in a message; null where the intent is none.</summary>
     public static Command? From(Reading reading) => reading.Intent switch
     {
+        Intent.Acknowledge when reading.OnlyRead => new Command("read"),
         Intent.Acknowledge => new Command("ack"),
         Intent.Progress => new Command("progress", reading.Words),
         Intent.Resolve => new Command("resolve", reading.Words),
@@ -47,6 +48,8 @@ public sealed record Command(string Verb, string? Argument = null)
         return Verb switch
         {
             "ack" => new IssueEvent.Acknowledged(by, at),
+            "heard" => new IssueEvent.Heard(by, at),
+            "read" => new IssueEvent.Read(by, at),
             "busy" => new IssueEvent.Declined(by, at),
             "progress" => new IssueEvent.Progressed(by, at, Masking.Mask(Argument ?? "正在办理")),
             "resolve" when reports && !acts && issue.Stage is Stage.Resolved => new IssueEvent.Confirmed(by, at),
@@ -58,6 +61,7 @@ public sealed record Command(string Verb, string? Argument = null)
             "reopen" => new IssueEvent.Reopened(by, at, Argument),
             "withdraw" when !reports && acts => new IssueEvent.Rejected(by, at, AnswerWriter.FalseAlarmReason),
             "withdraw" => new IssueEvent.Withdrawn(by, at),
+            "transfer" => HandOn(issue, by, at, rules),
             "return" => new IssueEvent.Returned(by, at, Reason()),
             "escalate" => new IssueEvent.Escalated(by, at, cardSummons),
             "giveup" when issue.Stage is Stage.Waiting => new IssueEvent.Declined(by, at),
@@ -73,6 +77,12 @@ public sealed record Command(string Verb, string? Argument = null)
             _ => null,
         };
     }
+
+    private IssueEvent? HandOn(Issue issue, string by, DateTimeOffset at, Settings.Rulebook rules) =>
+        Argument is null ? null
+        : TransferTarget.LevelNamed(Argument) is { } level ? new IssueEvent.Assigned(by, at, level)
+        : TransferTarget.Find(issue, Argument, rules.Roster) is [var one] ? new IssueEvent.Transferred(by, at, one.UserId)
+        : null;
 
     private string? Reason() =>
         int.TryParse(Argument, System.Globalization.CultureInfo.InvariantCulture, out var number) ? AnswerWriter.ReturnReason(number) : Argument;

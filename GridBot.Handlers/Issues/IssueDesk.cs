@@ -152,11 +152,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             return question;
         }
 
-        var happened = command.Verb == "transfer"
-            ? TransferTarget.Find(issue, command.Argument!, rules.Roster) is [var one]
-                ? new IssueEvent.Transferred(heard.UserId, heard.At, one.UserId)
-                : null
-            : command.ToEvent(issue, heard.UserId, heard.At, rules, summons);
+        var happened = command.ToEvent(issue, heard.UserId, heard.At, rules, summons);
         switch (happened is null ? null : IssueLifecycle.Decide(issue, happened, scene))
         {
             case Decision.Changed changed:

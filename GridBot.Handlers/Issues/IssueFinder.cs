@@ -93,7 +93,7 @@ public sealed class IssueFinder(IssueStore issues)
     {
         switch (command.Verb)
         {
-            case "ack" or "busy":
+            case "ack" or "busy" or "heard" or "read":
                 return await issues.OpenRungForAsync(heard.UserId, heard.At - LongestWait, cancellationToken: cancellationToken);
             case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "correct":
                 var reported = await issues.LastReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken: cancellationToken);

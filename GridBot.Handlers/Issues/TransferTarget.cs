@@ -15,11 +15,6 @@ internal static class TransferTarget
             return [byId];
         }
 
-        if (LevelNamed(name) is { } level)
-        {
-            return roster.ResponsibleAt(issue.PlaceId, level) is [var first, ..] ? [first] : [];
-        }
-
         var named = roster.People
             .Where(p => (p.Name == name || p.Call == name) && roster.IsWithin(p.PlaceId, issue.SubDistrictId))
             .ToList();
@@ -27,7 +22,8 @@ internal static class TransferTarget
         return near.Count > 0 ? near : named;
     }
 
-    private static Level? LevelNamed(string name) => name switch
+    /// <summary>The rung that is meant by its name; null when a person is.</summary>
+    public static Level? LevelNamed(string name) => name.Trim() switch
     {
         "building" or "楼长" or "楼栋长" => Level.Building,
         "grid" or "网格" or "网格员" or "网格长" => Level.Grid,

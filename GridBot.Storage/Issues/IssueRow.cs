@@ -155,6 +155,7 @@ internal sealed class IssueRow
             Declined = state.Declined ?? [],
             NudgedAt = state.NudgedAt,
             ReportedAt = state.ReportedAt ?? [],
+            Hold = state.Hold,
         };
     }
 
@@ -176,5 +177,6 @@ internal sealed class IssueRow
         issue.CardsClosedTo,
         issue.Declined.Count > 0 ? issue.Declined : null,
         issue.NudgedAt,
-        issue.ReportedAt.Count > 0 ? issue.ReportedAt : null);
+        issue.ReportedAt.Count > 0 ? issue.ReportedAt : null,
+        issue.Hold);
 }

@@ -17,4 +17,5 @@ internal sealed record IssueState(
     int CardsClosedTo,
     IReadOnlyList<string>? Declined,
     DateTimeOffset? NudgedAt,
-    IReadOnlyList<string>? ReportedAt = null);
+    IReadOnlyList<string>? ReportedAt = null,
+    Hold? Hold = null);

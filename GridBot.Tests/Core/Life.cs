@@ -1,4 +1,5 @@
 using GridBot.Core.Issues;
+using GridBot.Core.Roster;
 using Xunit;
 
 namespace GridBot.Tests.Core;
@@ -91,6 +92,10 @@ internal sealed class Life
     public Life Acks(string who) => Happens(new IssueEvent.Acknowledged(who, Now));
 
     public Life Declines(string who) => Happens(new IssueEvent.Declined(who, Now));
+
+    public Life Hears(string who) => Happens(new IssueEvent.Heard(who, Now));
+
+    public Life Assigns(string who, Level level) => Happens(new IssueEvent.Assigned(who, Now, level));
 
     public Life Resolves(string who, string? words = null) => Happens(new IssueEvent.Resolved(who, Now, words));
 

@@ -36,17 +36,17 @@ public sealed class HandingStories
         TakingStories.ReportedAsync(async story =>
         {
             await story.TapAsync(Wu, "return:1");
-            story.Expect("app-update 吴建国: 【#1】为什么退回？｜…［属物业］［别的网格］［属职能部门］［情况不符］…");
+            story.Expect("app-update 吴建国: 【#1】为什么不归您管？｜…［属物业］［别的网格］［属职能部门］［情况不符］［写一句］［返回］");
             await story.TapAsync(Wu, "return:1:2");
             story.Expect("app-update 吴建国: …知道了，已请调度员重新派。…", "app 杨丽梦: 【#1】请您派一下：…退回原因：别的网格。…");
 
             await story.TapAsync("yang.limeng", "transfer:1:grid");
-            story.Expect("app-update 杨丽梦: …已转给李师傅…", "app 李强: 【#1】转给您办：…");
+            story.Expect("app-update 杨丽梦: …已转给李师傅…", "app 李强: 【#1】杨老师请您办：…");
             await story.ToRobotAsync(Li, "1退回 不是我片区");
             story.Expect("bot-answer …知道了，已请调度员重新派。", "app 杨丽梦: …退回原因：不是我片区。…", "app-update 李强: …");
 
             await story.TapAsync("yang.limeng", "transfer:1:community");
-            story.Expect("app-update 杨丽梦: …", "app 陈静: 【#1】转给您办：…");
+            story.Expect("app-update 杨丽梦: …", "app 陈静: 【#1】杨老师请您办：…");
             await story.ToRobotAsync(Chen, "1退回 属职能部门");
             story.Expect("bot-answer …知道了，已请街道定一下归谁。", "app 刘志远: 【#1】请您定一下归谁：…退回原因：属职能部门。…", "app-update 陈静: …");
             Assert.DoesNotContain(story.WeCom.Log.Since(0), e => e.Chat == story.Group && e.Text.Contains('退'));

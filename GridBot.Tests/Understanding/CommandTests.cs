@@ -69,10 +69,20 @@ public sealed class CommandTests
     [InlineData("1 转物业处理", "物业", "1")]
     [InlineData("1请李强落实", "李强", "1")]
     [InlineData("请李强落实", "李强", "")]
+    [InlineData("128请李强办一下", "李强", "#128")]
     [InlineData("#128 移交给城管", "城管", "#128")]
     [InlineData("@城管小张 请到现场核实", "城管小张", "")]
     public void Handing_on(string text, string target, string references) =>
         Assert.Equal(target, Expect(text, Intent.Transfer, references).Target);
+
+    [Theory]
+    [InlineData("知道了", true)]
+    [InlineData("#128 已阅", true)]
+    [InlineData("已阅。", true)]
+    [InlineData("收到", false)]
+    [InlineData("知道了，马上去", false)]
+    public void Seen_alone_is_told_from_taking(string text, bool onlySeen) =>
+        Assert.Equal(onlySeen, Ears.Hear(text).OnlyRead);
 
     [Theory]
     [InlineData("退回 不是我们网格", "不是我们网格")]

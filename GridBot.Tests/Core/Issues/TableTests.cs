@@ -1,4 +1,5 @@
 using GridBot.Core.Issues;
+using GridBot.Core.Roster;
 using Xunit;
 
 namespace GridBot.Tests.Core.Issues;
@@ -17,6 +18,8 @@ public sealed class TableTests
         TimeIsUp      +        +            +        -      +        +        -      -         -
         Acknowledged  +        +            resolved over   +        +        over   over      over
         Declined      +        taken        resolved over   untaken  +        over   over      over
+        Heard         +        taken        resolved over   untaken  yourself over   over      over
+        Read          +        +            resolved over   +        +        over   over      over
         Progressed    +        +            resolved over   +        +        over   over      over
         Resolved      +        +            resolved over   +        +        over   over      over
         Confirmed     +        +            +        over   +        +        over   over      over
@@ -24,6 +27,7 @@ public sealed class TableTests
         Reopened      noundo   noundo       +        +      noundo   noundo   over   over      over
         Withdrawn     +        taken        resolved over   taken    +        over   over      over
         Transferred   +        +            resolved over   +        +        over   over      over
+        Assigned      +        +            resolved over   +        +        over   over      over
         Returned      +        +            resolved over   notowner notowner over   over      over
         Escalated     +        +            resolved over   untaken  +        over   over      over
         GivenUp       untaken  +            resolved over   untaken  untaken  over   over      over
@@ -46,6 +50,7 @@ public sealed class TableTests
         ["untaken"] = Refusal.NotTakenYet,
         ["noundo"] = Refusal.NothingToUndo,
         ["notowner"] = Refusal.NotTheOwner,
+        ["yourself"] = Refusal.TapYourself,
     };
 
     /// <summary>吴叔 of 10栋 is rung, 李强 has it, 周阿姨 and 高书记 reported it, 何涛 dispatches, 陈书记 may decide.</summary>
@@ -67,6 +72,9 @@ public sealed class TableTests
         nameof(IssueEvent.TimeIsUp) => new IssueEvent.TimeIsUp(at),
         nameof(IssueEvent.Acknowledged) => new IssueEvent.Acknowledged("wu", at),
         nameof(IssueEvent.Declined) => new IssueEvent.Declined(stage is Stage.Returned ? "he" : "wu", at),
+        nameof(IssueEvent.Heard) => new IssueEvent.Heard("zhou", at),
+        nameof(IssueEvent.Read) => new IssueEvent.Read("liu", at),
+        nameof(IssueEvent.Assigned) => new IssueEvent.Assigned("liqiang", at, Level.Community),
         nameof(IssueEvent.Progressed) => new IssueEvent.Progressed("liqiang", at, "已联系工地"),
         nameof(IssueEvent.Resolved) => new IssueEvent.Resolved("liqiang", at, "工地已停工"),
         nameof(IssueEvent.Confirmed) => new IssueEvent.Confirmed("zhou", at),

@@ -25,7 +25,7 @@ public sealed class ApprovedTextTests
         Assert.Equal("【#128】工地夜间施工", card.Title);
         Assert.Equal("10栋 · 21:36登记 · 反映人保密", card.Line);
         Assert.Equal("已请本楼楼长去看，21:41没人接就请网格员。请点按钮；只在群里说“收到”，我听不见。", card.Text);
-        Assert.Equal("［我来处理］［分错了］", Words.Buttons(card));
+        Assert.Equal("［我来处理］［已有人在办］［分错了］", Words.Buttons(card));
     }
 
     [Fact]

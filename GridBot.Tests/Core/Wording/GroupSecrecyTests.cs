@@ -31,6 +31,9 @@ public sealed class GroupSecrecyTests
         ("withdrawn", l => l.Happens(new IssueEvent.Withdrawn("zhou", l.Now))),
         ("alarm off", l => l.Rejects("zhou", "误报")),
         ("more words", l => l.Happens(new IssueEvent.Supplemented("zhou", l.Now, "睡不着觉"))),
+        ("somebody is on it", l => l.Hears("gao")),
+        ("assigned", l => l.Assigns(l.Issue.Owner ?? "liu", Level.Grid)),
+        ("seen", l => l.Happens(new IssueEvent.Read("liu", l.Now))),
         ("nudged", l => l.Happens(new IssueEvent.Nudged("zhou", l.Now))),
     ];
 

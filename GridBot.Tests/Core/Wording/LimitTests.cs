@@ -1,5 +1,6 @@
 using System.Text;
 using GridBot.Core.Issues;
+using GridBot.Core.Roster;
 using GridBot.Core.Wording;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class LimitTests
 {
     private static readonly string[] Verbs =
         ["ack", "progress", "resolve", "transfer", "return", "escalate", "defer", "solved", "unsolved", "unsure", "correct", "undo", "pick",
-            "busy", "nudge", "alarmoff", "status", "view"];
+            "busy", "nudge", "alarmoff", "status", "view", "heard", "now", "called", "onsite"];
 
     private static readonly string[] Places = ["10栋", "东街花园二期十八号楼", "金龙国际城市花园东区三期商住楼十八号楼副楼"];
     private static readonly long[] Numbers = [7, 128, 123456];
@@ -34,10 +35,12 @@ public sealed class LimitTests
                 Fits(words.GroupCard(life));
                 Fits(words.Cards.TransferTargets(life.Issue, "t", "nobody"));
                 Fits(words.Cards.ReturnReasons(life.Issue, "t"));
+                Fits(words.Cards.IfOnIt(life.Issue, "t"));
+                Fits(words.Cards.ToAssign(life.Issue, "t"));
                 Fits(words.Cards.CategoryChoices(life.Issue, "t", ["noise", "other"]));
                 Fits(words.Cards.Pick("t", [life.Issue, life.Issue], "ack"));
                 Fits(words.Cards.Several("t", [life.Issue, life.Issue]));
-                foreach (var saying in words.All(life))
+                foreach (var saying in life.Last is Decision.Changed ? words.All(life) : [])
                 {
                     Fits(saying);
                 }
@@ -79,6 +82,8 @@ public sealed class LimitTests
         yield return begin().Acks("liqiang").Defers("liqiang", TestTown.Tuesday.AddDays(20));
         yield return begin().Acks("liqiang").Transfers("liqiang", "chen");
         yield return begin().Rejects("chen", "情况不符");
+        yield return begin().TimesOut(2).Hears("zhou");
+        yield return begin().Acks("liu").Assigns("liu", Level.Grid);
     }
 
     private static Issue Draft(long number, Urgency urgency, DateTimeOffset at) => Life.Draft(urgency: urgency, at: at) with

@@ -1,0 +1,33 @@
+namespace GridBot.Core.Wording;
+
+/// <content>Somebody is on it, has seen it, or has it done by others.</content>
+internal static partial class Phrases
+{
+    public const string OnIt = "已有人在办";
+    public const string YesOnIt = "是，我在办";
+    public const string NotMe = "不是我";
+    public const string WriteIt = "写一句";
+    public const string Grid = "网格";
+    public const string Community = "社区";
+    public const string Myself = "我自己办";
+
+    public const string OnItTitle = "您在办吗？";
+
+    public const string OnItText = "有人说您已经在办了。是就点一下，我不再提醒别人；不是也点一下，我马上请别人。";
+
+    public static string WaitsForTap(string? who) => string.IsNullOrEmpty(who) ? "已问过在办的人，等本人点一下。" : $"等{who}本人点一下。";
+
+    public static string WaitsForTapUntil(string? who, string at, string next) => $"{WaitsForTap(who)}{at}没点就请{next}。";
+
+    public static string ReadNoted(string what) => $"{what}：记下您看过了，会接着请人。要接手请点“我来处理”。";
+
+    public const string AssignTitle = "交给谁？";
+
+    public const string AssignText = "记下了，您来处理，不再提醒其他人。交给谁去办？点一下就请他们，总时限不变。";
+
+    public static string AskedToDo(string by, string problem) => $"{by}请您办：{problem}";
+
+    public static string WriteReason(long number) => $"请回一句原因，如“{number}退回 属物业”。";
+
+    public const string OnYourOwnCard = "这一步请在发给您本人的卡片上点。";
+}
