@@ -15,8 +15,9 @@ public static class AreaMatter
         && scene.Roster.AncestorAt(one.PlaceId, Level.Community) is { } community
         && scene.Roster.AncestorAt(other.PlaceId, Level.Community)?.Id == community.Id;
 
-    /// <summary>An emergency is never one of many.</summary>
-    public static bool Spreads(Issue issue, CategoryTree categories) => Spreads(issue.Category, issue.Subcategory, issue.Urgency, categories);
+    /// <summary>An emergency is never one of many, and neither is what is private or rehearsed.</summary>
+    public static bool Spreads(Issue issue, CategoryTree categories) =>
+        !issue.IsPrivate && !issue.IsRehearsal && Spreads(issue.Category, issue.Subcategory, issue.Urgency, categories);
 
     /// <summary>The smallest place that holds all of these; null when the roster knows none.</summary>
     public static string? Around(IReadOnlyList<string> placeIds, RosterBook roster) =>

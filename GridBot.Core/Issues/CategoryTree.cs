@@ -5,7 +5,11 @@ namespace GridBot.Core.Issues;
 /// <summary>A second-level class, such as 工地夜间施工 under 噪音扰民.</summary>
 /// <param name="Urgency">Overrides the category's urgency where it is set.</param>
 /// <param name="IsOfAnArea">True for what has one cause and many reporters, such as 停水: see <see cref="AreaMatter"/>.</param>
-public sealed record Subcategory(string Code, string Name, IReadOnlyList<string> Words, Urgency? Urgency, bool IsOfAnArea = false);
+public sealed record Subcategory(string Code, string Name, IReadOnlyList<string> Words, Urgency? Urgency, bool IsOfAnArea = false)
+{
+    /// <summary>Overrides whether the category is private where it is set.</summary>
+    public bool? IsPrivate { get; init; }
+}
 
 /// <summary>A first-level class with the limits its issues run on.</summary>
 /// <param name="ResponseLimit">Until somebody takes it.</param>
@@ -21,7 +25,11 @@ public sealed record Category(
     TimeSpan ResolutionLimit,
     bool InWorkingTime,
     string? Unit,
-    IReadOnlyList<Subcategory> Subcategories);
+    IReadOnlyList<Subcategory> Subcategories)
+{
+    /// <summary>Nobody but those asked may know of such an issue (保密).</summary>
+    public bool IsPrivate { get; init; }
+}
 
 /// <summary>All classes by code; "other" always exists.</summary>
 public sealed class CategoryTree(IReadOnlyList<Category> categories)
@@ -35,6 +43,10 @@ public sealed class CategoryTree(IReadOnlyList<Category> categories)
     public Category this[string code] => _byCode.GetValueOrDefault(code) ?? _byCode[Other];
 
     public Category? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>True where nobody but those asked may know of such an issue.</summary>
+    public bool IsPrivate(string category, string? subcategory) =>
+        this[category].Subcategories.FirstOrDefault(s => s.Code == subcategory)?.IsPrivate ?? this[category].IsPrivate;
 
     /// <summary>What people call the problem: the second-level name where there is one, else the first-level name.</summary>
     public string NameOf(string category, string? subcategory) =>

@@ -33,6 +33,7 @@ public enum Refusal
     ReasonNeeded,
     DateNeeded,
     ReceiverOutside,
+    ReceiverConcerned,
     NobodyAbove,
     NothingToUndo,
     CardIsOld,

@@ -107,6 +107,27 @@ public sealed record Issue
 
     public bool Disputed { get; init; }
 
+    /// <summary>Known to its insiders alone (保密件); see <see cref="Privacy"/>.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Whom a private issue is about, by name or by role: never asked, never told.</summary>
+    public IReadOnlyList<string> Concerned { get; init; } = [];
+
+    /// <summary>Who heard of a private issue without having been rung for it.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
+
+    /// <summary>Goes the whole path to its reporter alone and counts nowhere (演练).</summary>
+    public bool IsRehearsal { get; init; }
+
+    /// <summary>Until when the brake holds its rings back; null when it doesn't.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>The door number as written; for whoever took it and for community level and above.</summary>
+    public string? Door { get; init; }
+
+    /// <summary>The message that reported it: under this name its sealed original is kept.</summary>
+    public string? SourceId { get; init; }
+
     /// <summary>Who has it now: the owner of an open issue, or who resolved it.</summary>
     public string? Owner => Stage switch
     {

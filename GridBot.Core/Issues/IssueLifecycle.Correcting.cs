@@ -30,8 +30,9 @@ public static partial class IssueLifecycle
         };
         var moved = IsElsewhere(issue, corrected, Level.Grid, scene)
             || (issue.Stage is Stage.Waiting { Level: Level.Building, Person: null } && IsElsewhere(issue, corrected, Level.Building, scene));
+        var hidden = corrected.IsPrivate && !issue.IsPrivate;
         var alarm = corrected.Urgency == Urgency.Emergency && issue.Urgency != Urgency.Emergency;
-        if (moved || alarm || (issue.Stage is Stage.Waiting && RingIsHeld(issue, e.At) && corrected.Urgency > issue.Urgency))
+        if (moved || alarm || hidden || (issue.Stage is Stage.Waiting && RingIsHeld(issue, e.At) && corrected.Urgency > issue.Urgency))
         {
             return ClimbAnew(issue, corrected, moved, e, scene, history);
         }
@@ -49,6 +50,7 @@ public static partial class IssueLifecycle
 
     private static Issue Corrected(Issue issue, IssueEvent.Corrected e, Scene scene) => issue with
     {
+        IsPrivate = issue.IsPrivate || (e.Category is not null && scene.Categories.IsPrivate(e.Category, e.Subcategory)),
         Category = e.Category ?? issue.Category,
         Subcategory = e.Category is null ? issue.Subcategory : e.Subcategory,
         Urgency = e.Urgency ?? (e.Category is null ? issue.Urgency : UrgencyOf(e.Category, e.Subcategory, scene)),
@@ -72,9 +74,24 @@ public static partial class IssueLifecycle
             awake = awake with { ChatId = scene.Roster.GroupFor(corrected.PlaceId)?.ChatId, Code = 0 };
         }
 
+        if (corrected.IsPrivate)
+        {
+            awake = Hidden(awake, scene);
+        }
+
         return new Decision.Changed(
             LadderClimb.FromTheStart(awake with { ResponseSince = e.At, Reminders = 0 }, scene, e.At, RingCause.Opened, history, effects), history, effects);
     }
+
+    /// <summary>It turned out to be private: the group hears no more of it, and those below community level are no longer asked.</summary>
+    private static Issue Hidden(Issue issue, Scene scene) => issue with
+    {
+        ChatId = null,
+        SaidIn = null,
+        Code = 0,
+        Concerned = issue.Concerned.Count > 0 ? issue.Concerned : Privacy.ConcernedBy(issue.Text, issue.PlaceId, issue.ReporterId, scene.Roster),
+        Rungs = [.. issue.Rungs.Where(r => r.Level >= Privacy.LowestRung)],
+    };
 
     /// <summary>True while quiet hours hold the last ring back.</summary>
     private static bool RingIsHeld(Issue issue, DateTimeOffset at) => issue.Rungs.Count > 0 && issue.Rungs[^1].At > at;

@@ -19,6 +19,11 @@ public static partial class IssueLifecycle
             return No(Refusal.ReceiverOutside);
         }
 
+        if (Privacy.IsAbout(issue, e.To))
+        {
+            return No(Refusal.ReceiverConcerned);
+        }
+
         if (Same(e.By, e.To))
         {
             return issue.Stage is Stage.Acknowledged taken && Same(taken.By, e.By)
@@ -55,7 +60,7 @@ public static partial class IssueLifecycle
             return No(Refusal.NotOnItsLadder);
         }
 
-        var people = scene.Roster.ResponsibleAt(issue.PlaceId, e.To);
+        var people = Privacy.Askable(issue, e.To, scene.Roster.ResponsibleAt(issue.PlaceId, e.To));
         if (people.Count <= 1 || people.Any(p => Same(p.UserId, e.By)))
         {
             return people.Count == 0
@@ -116,6 +121,7 @@ public static partial class IssueLifecycle
         List<Person> deciders = scene.Roster.FindPerson(office?.Dispatcher) is { } dispatcher && !forRuling && !Same(dispatcher.UserId, by)
             ? [dispatcher]
             : [.. scene.Roster.ResponsibleAt(issue.PlaceId, Level.SubDistrict).Where(p => !Same(p.UserId, by))];
+        deciders.RemoveAll(p => Privacy.IsAbout(issue, p.UserId));
         if (deciders.Count == 0 && scene.Roster.FindPerson(office?.FallbackOwner) is { } fallback)
         {
             deciders.Add(fallback);

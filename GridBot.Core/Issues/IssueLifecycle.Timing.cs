@@ -17,7 +17,7 @@ public static partial class IssueLifecycle
 
         var history = new List<HistoryNote>();
         var effects = new List<Effect> { new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Missed, e.At)) };
-        var top = scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps[^1].Level;
+        var top = Privacy.LadderOf(issue, scene.Policy).Steps[^1].Level;
         var next = waiting switch
         {
             { OnBoard: true } => LadderClimb.Board(issue with { Declined = [] }, scene, e.At, history, effects, e.Late),
@@ -56,7 +56,12 @@ public static partial class IssueLifecycle
         var gap = level == Level.SubDistrict ? TimeSpan.FromHours(24) : fifth > ShortestReminderGap ? fifth : ShortestReminderGap;
 
         return new Decision.Changed(
-            issue with { Reminders = overdueSteps + 1, NextDueAt = scene.Calendar.After(quiet, e.At + gap) },
+            issue with
+            {
+                Reminders = overdueSteps + 1,
+                Told = issue.IsPrivate ? [.. issue.Told, .. supervisors.Select(p => p.UserId)] : issue.Told,
+                NextDueAt = scene.Calendar.After(quiet, e.At + gap),
+            },
             [new HistoryNote(e.At, "", "overdue", $$"""{"level":"{{level}}"}""")],
             [new Effect.Tell(taken.By, Notice.Overdue), .. supervisors.Select(p => new Effect.Tell(p.UserId, Notice.Overdue))]);
     }
@@ -67,7 +72,8 @@ public static partial class IssueLifecycle
         var level = Math.Min((int)Level.SubDistrict, (int)LevelOf(issue, owner, scene) + steps);
         for (; level <= (int)Level.SubDistrict; level++)
         {
-            var people = scene.Roster.ResponsibleAt(issue.PlaceId, (Level)level).Where(p => !Same(p.UserId, owner)).ToList();
+            var people = Privacy.Askable(issue, (Level)level, scene.Roster.ResponsibleAt(issue.PlaceId, (Level)level))
+                .Where(p => !Same(p.UserId, owner)).ToList();
             if (people.Count > 0)
             {
                 return ((Level)level, people);

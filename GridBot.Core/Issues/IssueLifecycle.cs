@@ -145,8 +145,9 @@ public static partial class IssueLifecycle
 
     /// <summary>Those who may act on it: its ladder, whoever was rung for it, and its owner.</summary>
     private static bool MayAct(Issue issue, string who, Scene scene) =>
-        scene.Roster.IsOnLadder(issue.PlaceId, who) || issue.ReportedAt.Any(p => scene.Roster.IsOnLadder(p, who)) || issue.Rungs.Any(r => Same(r.UserId, who)) || Same(issue.Owner, who)
-        || Same(scene.Roster.OfficeOf(issue.PlaceId)?.Dispatcher, who);
+        issue.Rungs.Any(r => Same(r.UserId, who)) || Same(issue.Owner, who) || (issue.IsRehearsal && IsReporter(issue, who))
+        || (!issue.IsPrivate && (scene.Roster.IsOnLadder(issue.PlaceId, who) || issue.ReportedAt.Any(p => scene.Roster.IsOnLadder(p, who))
+            || Same(scene.Roster.OfficeOf(issue.PlaceId)?.Dispatcher, who)));
 
     /// <summary>The rung on which this person has to do with the issue: where they were last rung, else where they answer.</summary>
     private static Level LevelOf(Issue issue, string who, Scene scene) =>

@@ -21,7 +21,7 @@ internal sealed class LadderClimb
     {
         (_scene, _at, _history, _effects, _lateSince) = (scene, at, history, effects, lateSince);
         _issue = GoesOn(issue, cause) ? issue : issue with { ClimbFrom = issue.Summons + 1, Declined = [] };
-        _ladder = scene.Policy.LadderFor(issue.Category, issue.Urgency);
+        _ladder = Privacy.LadderOf(issue, scene.Policy);
     }
 
     /// <summary>Rings from the bottom, also those who were asked before: a new issue, a reopened one, another grid.</summary>
@@ -154,6 +154,7 @@ internal sealed class LadderClimb
         scene.Roster.OfficeOf(issue.PlaceId) is { } office
             ? [.. new[] { office.FallbackOwner, office.Admin, office.Dispatcher, office.RosterOwner }
                 .Select(scene.Roster.FindPerson).OfType<Person>()
+                .Where(p => !Privacy.IsAbout(issue, p.UserId))
                 .OrderBy(p => RosterBook.SameUser(p.UserId, issue.ReporterId))]
             : [];
 
@@ -235,7 +236,8 @@ internal sealed class LadderClimb
         }
     }
 
-    private IReadOnlyList<Person> PeopleAt(Level level) => _scene.Roster.ResponsibleAt(_issue.PlaceId, level);
+    private IReadOnlyList<Person> PeopleAt(Level level) =>
+        Privacy.Askable(_issue, level, _scene.Roster.ResponsibleAt(_issue.PlaceId, level));
 
     private bool IsReporter(Person person) => RosterBook.SameUser(person.UserId, _issue.ReporterId);
 

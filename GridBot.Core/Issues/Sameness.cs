@@ -16,6 +16,12 @@ public static class Sameness
 
     public static bool IsSame(Issue one, Issue other)
     {
+        if (one.IsPrivate != other.IsPrivate || (one.IsPrivate && !RosterBook.SameUser(one.ReporterId, other.ReporterId)) || one.IsRehearsal || other.IsRehearsal)
+        {
+            // Whoever heard that theirs is known already would know of somebody else's secret.
+            return false;
+        }
+
         if (one.Category != other.Category || one.PlaceId != other.PlaceId || (one.Urgency == Urgency.Emergency) != (other.Urgency == Urgency.Emergency))
         {
             return false;

@@ -110,6 +110,12 @@ public sealed class RosterBook
         return responsible;
     }
 
+    /// <summary>Everybody whom the roster names for this rung, on duty or not, and their stand-ins.</summary>
+    public IEnumerable<Person> AnsweringAt(string placeId, Level level) =>
+        AncestorAt(placeId, level) is { } place && _dutiesByPlace.TryGetValue(place.Id, out var duties)
+            ? duties.SelectMany(d => d.StandIns.Prepend(d.UserId)).Select(FindPerson).OfType<Person>()
+            : [];
+
     /// <summary>True for everybody on any rung above the place, present or away, and for their stand-ins.</summary>
     public bool IsOnLadder(string placeId, string userId) => LadderLevelOf(placeId, userId) is not null;
 

@@ -73,7 +73,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     public string Receipt(Issue issue, Effect.Ring? ring, DateTimeOffset now)
     {
         var what = cards.What(issue);
-        var words = ring is not null && ring.NotBefore > now
+        var words = issue.IsPrivate
+            ? Phrases.ConfidedReceipt(Phrases.ConfidedHelp(issue))
+            : ring is not null && ring.NotBefore > now
             ? Phrases.ReceiptQuiet(what, naming.Morning(ring.NotBefore, now))
             : issue.Urgency == Urgency.Emergency
                 ? $"{what}：{Phrases.CallFirst(Phrases.Numbers(issue.Category))}。{Phrases.Advice(issue.Category)}{Phrases.EmergencyAll}"
@@ -88,6 +90,10 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     public static string NotUnderstood(string dutyPhone) => Phrases.NotUnderstood(dutyPhone);
 
     public static string NoSuchIssue(string tag) => Phrases.NoSuchIssue(tag);
+
+    public static string Confided => Phrases.Confided;
+
+    public static string SentToYou => Phrases.SentToYou;
 
     public static string NothingToReceive => Phrases.NothingToReceive;
 

@@ -16,7 +16,7 @@ public sealed partial class CardWriter
         new(taskId, $"{Phrases.Tag(issue)}{Phrases.AssignTitle}", What(issue), Phrases.AssignText, [],
             [
                 .. new[] { (Level.Grid, Phrases.Grid, "grid"), (Level.Community, Phrases.Community, "community") }
-                    .Where(l => naming.Roster.ResponsibleAt(issue.PlaceId, l.Item1).Count > 0)
+                    .Where(l => Privacy.Askable(issue, l.Item1, naming.Roster.ResponsibleAt(issue.PlaceId, l.Item1)).Count > 0)
                     .Select(l => new CardButton(l.Item2, $"{Key("transfer", issue)}:{l.Item3}", ButtonTone.Main)),
                 new CardButton(Phrases.Myself, Key("transfer", issue) + ":me"),
             ]);
@@ -30,7 +30,7 @@ public sealed partial class CardWriter
     public Card TransferTargets(Issue issue, string taskId, string tapper)
     {
         var people = Enum.GetValues<Level>()
-            .SelectMany(l => naming.Roster.ResponsibleAt(issue.PlaceId, l))
+            .SelectMany(l => Privacy.Askable(issue, l, naming.Roster.ResponsibleAt(issue.PlaceId, l)))
             .Where(p => !RosterBook.SameUser(p.UserId, tapper))
             .DistinctBy(p => p.UserId, StringComparer.OrdinalIgnoreCase);
         return Choice(issue, taskId, Phrases.WhoTitle, people.Select(p => new CardButton(Fitting.Cut(p.Call, Fitting.Button), $"{Key("transfer", issue)}:{p.UserId}")));

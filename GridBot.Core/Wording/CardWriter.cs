@@ -65,7 +65,7 @@ public sealed partial class CardWriter(Naming naming)
             text += Phrases.NextIs(naming.Clock(nextAt, now), Naming.PeopleOf(next));
         }
 
-        text += reminded.Count > 0 ? Phrases.AlreadyReminded : ring.Cause is RingCause.Returned or RingCause.Board ? "" : Phrases.SayIfBusy;
+        text += issue.IsPrivate ? Phrases.KeepPrivate : reminded.Count > 0 ? Phrases.AlreadyReminded : ring.Cause is RingCause.Returned or RingCause.Board ? "" : Phrases.SayIfBusy;
         var room = Fitting.Text - advice.Length - text.Length - Phrases.Quoted("").Length;
         text = advice + Phrases.Quoted(Fitting.Cut(issue.Text, Math.Clamp(room, ShortestQuote, LongestQuote))) + text;
         return new Card(taskId, Fitting.Cut($"{Phrases.UrgentTag(issue)}{title}", Fitting.Title), line, text, reminded, AskedButtons(issue, level));
@@ -115,6 +115,9 @@ public sealed partial class CardWriter(Naming naming)
                 new CardButton(Phrases.Unsolved, Key("unsolved", issue), ButtonTone.Warning),
                 new CardButton(Phrases.Unsure, Key("unsure", issue)),
             ]);
+
+    /// <summary>What a group's card becomes when its issue turns out to be private.</summary>
+    public static Card Hidden(string taskId) => new(taskId, Phrases.Confided, "", "", [], [], Phrases.Confided);
 
     /// <summary>How it stands, in one sentence.</summary>
     public string StandsAt(Issue issue, DateTimeOffset now) => Phrases.Tag(issue) + issue.Stage switch
@@ -210,14 +213,14 @@ public sealed partial class CardWriter(Naming naming)
 
     private static List<CardButton> AskedButtons(Issue issue, Level level) => level switch
     {
-        Level.SubDistrict =>
+        Level.SubDistrict when !issue.IsPrivate =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
             new CardButton(Phrases.ToCommunity, Key("transfer", issue) + ":community"),
             new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),
             new CardButton(Phrases.Busy, Key("busy", issue)),
         ],
-        Level.Community =>
+        Level.Community when !issue.IsPrivate =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
             new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),

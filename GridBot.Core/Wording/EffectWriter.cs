@@ -43,6 +43,8 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                     }
 
                     break;
+                case Effect.Tell { Notice: Notice.RungWithoutPeople or Notice.PersonUnreachable } when decision.Issue.IsPrivate:
+                    break;
                 case Effect.Tell tell:
                     Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell, now)) { Kind = SayingKind.Tell });
                     break;
@@ -101,7 +103,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         List<Saying> sayings, Issue issue, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, (DateTimeOffset From, DateTimeOffset To)? outage)
     {
         var held = ring.NotBefore > now ? ring.NotBefore : (DateTimeOffset?)null;
-        if (RingsInGroup(ring.Cause))
+        if (RingsInGroup(ring.Cause) && !issue.IsPrivate)
         {
             RingInGroups(sayings, issue, ring, seen, now, held, outage);
         }

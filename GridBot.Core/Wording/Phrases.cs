@@ -390,6 +390,7 @@ internal static partial class Phrases
         Refusal.NotAllowedAtYourLevel => $"{what}：这一步要上一级来点。",
         Refusal.ReasonNeeded => SayReason,
         Refusal.DateNeeded => SayDefer,
+        Refusal.ReceiverConcerned => $"{what}：这件事和对方有关，不能转给他。请转给别人。",
         Refusal.ReceiverOutside => $"{what}：对方不在本街道名册里，转不了。",
         Refusal.NobodyAbove => $"{what}：已经到街道了，街道值班正在看。",
         Refusal.NothingToUndo => $"{what}：没有可以恢复的。",

@@ -57,6 +57,11 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
             return new Answer.ChangedCard(rules.Cards.PersonAfter(decision.Issue, heard.UserId, tap.TaskId, sentence, heard.At), heard.UserId);
         }
 
+        if (decision.Issue.IsPrivate)
+        {
+            return new Answer.ChangedCard(CardWriter.Hidden(tap.TaskId), null);
+        }
+
         var forAll = decision.Issue.Stage.GetType() != issue.Stage.GetType() || happened is IssueEvent.Corrected;
         return forAll
             ? new Answer.ChangedCard(rules.Cards.Group(decision.Issue, tap.TaskId, heard.At), null)

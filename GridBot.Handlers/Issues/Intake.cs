@@ -18,13 +18,20 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
         var steps = new List<Step>();
         var opened = new List<(Issue Issue, Effect.Ring? Ring)>();
         var known = new List<Card>();
+        var confided = false;
         var scene = rules.SceneUnder(rules.Policy);
         foreach (var problem in reading.Problems)
         {
             var draft = await DraftAsync(heard, problem, rules, cancellationToken);
             if (await FindSameAsync(draft, scene, cancellationToken) is { } same)
             {
-                known.Add(Join(heard, draft, same, scene, rules, steps));
+                var card = Join(heard, draft, same, scene, rules, steps);
+                confided |= draft.IsPrivate;
+                if (!draft.IsPrivate || !heard.InGroup)
+                {
+                    known.Add(card);
+                }
+
                 continue;
             }
 
@@ -32,11 +39,23 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
 
             var changed = IssueLifecycle.Open(draft, scene);
             var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
-            steps.Add(new Step(null, changed, rules.Effects.Write(null, changed, scene, seen, heard.At)));
-            opened.Add((changed.Issue, changed.Effects.OfType<Effect.Ring>().FirstOrDefault()));
+            var ring = changed.Effects.OfType<Effect.Ring>().FirstOrDefault();
+            var sayings = rules.Effects.Write(null, changed, scene, seen, heard.At);
+            if (draft.IsPrivate && heard.InGroup)
+            {
+                confided = true;
+                sayings.Add(Verdict.Aside(heard.UserId, rules.Answers.Receipt(changed.Issue, ring, heard.At)));
+            }
+            else
+            {
+                opened.Add((changed.Issue, ring));
+            }
+
+            steps.Add(new Step(null, changed, sayings));
         }
 
-        return new Verdict(Receipt(heard, opened, known, reading, rules, steps), steps);
+        var hidden = heard.InGroup && confided && opened.Count + known.Count == 0;
+        return new Verdict(hidden ? new Answer.Text(AnswerWriter.Confided) : Receipt(heard, opened, known, reading, rules, steps), steps);
     }
 
     /// <summary>These steps are on record: later reports may be about the same.</summary>
@@ -53,7 +72,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             return known.Count == 0 ? new Answer.Nothing() : new Answer.NewCard(known[^1]);
         }
 
-        if (heard.Door == Door.App)
+        if (heard.Door == Door.App || opened.Exists(o => o.Issue.IsPrivate))
         {
             return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At)).Concat(known.Select(k => k.Text))));
         }
@@ -87,14 +106,15 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
     {
         var placeId = problem.Place?.PlaceId ?? rules.Roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId;
         var subDistrict = rules.Roster.SubDistrictOf(placeId)!.Id;
-        var chatId = heard.ChatId ?? rules.Roster.GroupFor(placeId)?.ChatId;
+        var isPrivate = heard.IsPrivate || rules.Categories.IsPrivate(problem.Category, problem.Subcategory);
+        var chatId = isPrivate ? null : heard.ChatId ?? rules.Roster.GroupFor(placeId)?.ChatId;
         return new Issue
         {
             Id = await numbers.NextAsync(Numbers.Issues, cancellationToken),
             SubDistrictId = subDistrict,
             Number = await numbers.NextAsync(Numbers.OfSubDistrict(subDistrict), cancellationToken),
             ChatId = chatId,
-            SaidIn = heard.ChatId,
+            SaidIn = isPrivate ? null : heard.ChatId,
             PlaceId = placeId,
             PlaceInferred = problem.Place?.Inferred ?? true,
             PlaceDetail = problem.Place?.Detail,
@@ -107,6 +127,9 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             ResponseSince = heard.At,
             ResolveBy = heard.At,
             PolicyVersion = rules.Policy.Version,
+            IsPrivate = isPrivate,
+            Concerned = isPrivate ? Privacy.ConcernedBy($"{heard.Text}\n{heard.Quoted}", placeId, heard.UserId, rules.Roster) : [],
+            SourceId = heard.MessageId,
             Stage = new Stage.Withdrawn(heard.At),
         };
     }
@@ -123,8 +146,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
         }
 
         return await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken)
-            ? (await issues.SimilarOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken: cancellationToken))
-                .FirstOrDefault(c => Sameness.IsSame(draft, c))
+            ? (await issues.SimilarOpenAsync(draft, since, cancellationToken: cancellationToken)).FirstOrDefault(c => Sameness.IsSame(draft, c))
             : null;
     }
 

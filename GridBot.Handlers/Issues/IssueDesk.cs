@@ -2,6 +2,7 @@ using GridBot.Core.Issues;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Escalation;
+using GridBot.Handlers.Questions;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Issues;
@@ -29,7 +30,10 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
 
     /// <summary>Keeps an answer that changes no issue, so that a repeat of the message gets the same one.</summary>
     public Task<Answer> AnswerAsync(Heard heard, Answer answer, CancellationToken cancellationToken) =>
-        CommitAsync(heard, () => Task.FromResult(new Verdict(answer, [])), cancellationToken);
+        AnswerAsync(heard, Verdict.Of(answer), cancellationToken);
+
+    public Task<Answer> AnswerAsync(Heard heard, Verdict verdict, CancellationToken cancellationToken) =>
+        CommitAsync(heard, () => Task.FromResult(verdict), cancellationToken);
 
     /// <summary>The timers' way through the corridor. Returns false when the decision was stale and must be made again.</summary>
     public async Task<bool> TimeIsUpAsync(Issue issue, Rulebook rules, DateTimeOffset now, CancellationToken cancellationToken)
@@ -69,7 +73,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         Issue issue, Decision.Changed changed, Rulebook rules, Scene scene, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var step = new Step(issue, changed, rules.Effects.Write(issue, changed, scene, AlreadySeen.Nothing, now, outage.Last));
-        var outcome = await issues.CommitAsync(Commit(null, now, null, [step]), cancellationToken);
+        var outcome = await issues.CommitAsync(Commit(null, now, Verdict.Of(new Answer.Nothing()) with { Steps = [step] }), cancellationToken);
         Follow(outcome, [step]);
         return outcome is CommitOutcome.Done;
     }
@@ -89,7 +93,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         for (var attempt = 1; ; attempt++)
         {
             var verdict = await decide();
-            var outcome = await issues.CommitAsync(Commit(heard, heard.At, verdict.Answer, verdict.Steps), cancellationToken);
+            var outcome = await issues.CommitAsync(Commit(heard, heard.At, verdict), cancellationToken);
             switch (outcome)
             {
                 case CommitOutcome.Done:
@@ -115,10 +119,15 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
     {
         var steps = new List<Step>();
         var answers = new List<Answer>();
+        var asides = new List<Saying>();
         foreach (var issue in await issues.LoadManyAsync(issueIds, cancellationToken))
         {
             var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
-            answers.Add(DecideOne(heard, issue, command, rules, scene, steps));
+            // In a group, what was written about an issue that doesn't show there, or no longer does, is answered 1:1.
+            var shows = heard.Tap is not null || Sight.ShowsIn(heard, issue, rules.Roster);
+            var answer = DecideOne(shows ? heard : heard with { ChatId = null }, issue, command, rules, scene, steps);
+            var shown = shows && (heard.Tap is not null || Sight.ShowsIn(heard, steps.Find(s => s.After.Id == issue.Id)?.After ?? issue, rules.Roster));
+            answers.Add(shown ? answer : Aside(heard, answer, asides));
             if (command.Verb == "undo" && issue.Stage is Stage.Merged merged
                 && await issues.LoadAsync(merged.Into, cancellationToken) is { } other
                 && IssueLifecycle.Decide(other, new IssueEvent.ReportParted(issue.ReporterId, heard.At, issue.PlaceId), scene) is Decision.Changed parted)
@@ -131,7 +140,10 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && steps.Count > 0
                 ? await RedrawnListAsync(tap.TaskId, listed, steps, rules, cancellationToken)
                 : answers is [var only] ? only : Several(answers),
-            steps);
+            steps)
+        {
+            Sayings = asides,
+        };
     }
 
     /// <summary>A card that lists several issues keeps them all; only the line and button of the tapped one change.</summary>
@@ -166,18 +178,29 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         }
     }
 
+    private static Answer Aside(Heard heard, Answer answer, List<Saying> asides)
+    {
+        if (Replies.AsText(answer) is not { } words)
+        {
+            return answer;
+        }
+
+        asides.Add(Verdict.Aside(heard.UserId, words));
+        return new Answer.Text(AnswerWriter.SentToYou);
+    }
+
     private static Answer.Text Several(List<Answer> answers) =>
         new(string.Join("\n", answers.OfType<Answer.Text>().Select(a => a.Words).Distinct()));
 
-    private static IssueCommit Commit(Heard? heard, DateTimeOffset at, Answer? answer, IReadOnlyList<Step> steps) => new()
+    private static IssueCommit Commit(Heard? heard, DateTimeOffset at, Verdict verdict) => new()
     {
         At = at,
         Inbox = heard is null
             ? null
             : new InboxEntry(
-                heard.MessageId, heard.Door.ToString(), StoredAnswer.Write(answer), heard.At, heard.ResponseUrl, heard.Plaintext.ToArray()),
+                heard.MessageId, heard.Door.ToString(), StoredAnswer.Write(verdict.Answer), heard.At, heard.ResponseUrl, heard.Plaintext.ToArray()),
         Via = heard?.Door.ToString() ?? "timer",
-        Changes = [.. steps.Select(s => s.ToChange())],
-        Sayings = [.. steps.SelectMany(s => s.Sayings)],
+        Changes = [.. verdict.Steps.Select(s => s.ToChange())],
+        Sayings = [.. verdict.Steps.SelectMany(s => s.Sayings), .. verdict.Sayings],
     };
 }

@@ -45,7 +45,8 @@ public sealed class IssueFinder(IssueStore issues)
             return await CalledAsync(heard, reading.References, rules, cancellationToken);
         }
 
-        var fitting = await FittingAsync(heard, reading, command, cancellationToken);
+        var fitting = (await FittingAsync(heard, reading, command, cancellationToken))
+            .Where(i => Privacy.IsOpenTo(i, heard.UserId) && !(heard.InGroup && i.IsPrivate)).ToList();
         var here = heard.ChatId is null ? fitting : [.. fitting.Where(i => i.ChatId == heard.ChatId)];
         var meant = here.Count > 0 ? here : fitting;
         return meant switch
@@ -61,9 +62,10 @@ public sealed class IssueFinder(IssueStore issues)
     public async Task<Issue?> FindTappedAsync(Heard heard, Tap tap, long number, Rulebook rules, CancellationToken cancellationToken)
     {
         var drawnFor = TaskIds.TryRead(tap.TaskId, out var issueId, out _) ? await issues.LoadAsync(issueId, cancellationToken) : null;
-        return drawnFor is not null && (number == 0 || drawnFor.Number == number)
+        var found = drawnFor is not null && (number == 0 || drawnFor.Number == number)
             ? drawnFor
             : await issues.FindByNumberAsync(drawnFor?.SubDistrictId ?? Sight.SubDistrictOf(heard, rules.Roster), number, cancellationToken);
+        return found is not null && Privacy.IsOpenTo(found, heard.UserId) ? found : null;
     }
 
     private async Task<Found> CalledAsync(
@@ -76,7 +78,7 @@ public sealed class IssueFinder(IssueStore issues)
                 ? await issues.FindByCodeAsync(chat, (int)reference.Value, heard.At, cancellationToken)
                 : null;
             issue ??= await issues.FindByNumberAsync(Sight.SubDistrictOf(heard, rules.Roster), reference.Value, cancellationToken);
-            if (issue is null)
+            if (issue is null || !Privacy.IsOpenTo(issue, heard.UserId))
             {
                 return new Found.NoneCalled(reference.IsNumber ? $"#{reference.Value}" : $"{reference.Value}");
             }

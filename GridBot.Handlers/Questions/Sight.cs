@@ -32,8 +32,9 @@ public sealed record Sight(IssueScope Scope, string Where)
         }
 
         var subDistrict = roster.SubDistrictOf(place)!.Id;
+        var viewer = heard.InGroup ? null : heard.UserId;
         return new Sight(
-            place == subDistrict ? new IssueScope(subDistrict) : new IssueScope(subDistrict, [.. Below(place, roster)]),
+            new IssueScope(subDistrict, place == subDistrict ? null : [.. Below(place, roster)], viewer),
             roster.FindPlace(place)!.Name);
     }
 
@@ -45,10 +46,14 @@ public sealed record Sight(IssueScope Scope, string Where)
             || issue.AlsoReportedBy.Any(r => RosterBook.SameUser(r, user))
             || issue.Rungs.Any(r => RosterBook.SameUser(r.UserId, user))
             || RosterBook.SameUser(issue.Owner, user);
-        var inGroup = heard.ChatId is null || issue.ChatId == heard.ChatId
-            || roster.IsWithin(issue.PlaceId, roster.FindGroup(heard.ChatId)!.PlaceId);
-        return inGroup && (own || roster.IsWithin(issue.PlaceId, OwnPlace(heard.Person!, roster)));
+        return Privacy.IsOpenTo(issue, user) && (own || roster.IsWithin(issue.PlaceId, OwnPlace(heard.Person!, roster)));
     }
+
+    /// <summary>Whether the chat it is asked in may read of the issue: 1:1 always, a group of its own place and nothing private.</summary>
+    public static bool ShowsIn(Heard heard, Issue issue, RosterBook roster) =>
+        heard.ChatId is not { } chat
+        || (!issue.IsPrivate && !issue.IsRehearsal
+            && (issue.ChatId == chat || (roster.FindGroup(chat) is { } group && roster.IsWithin(issue.PlaceId, group.PlaceId))));
 
     public static string SubDistrictOf(Heard heard, RosterBook roster) =>
         roster.SubDistrictOf(roster.FindGroup(heard.ChatId)?.PlaceId ?? heard.Person!.PlaceId)?.Id ?? "";

@@ -20,6 +20,12 @@ public sealed record Heard(
 
     public Tap? Tap { get; init; }
 
+    /// <summary>It began with 保密.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>It began with 演练 or 试响, and whoever wrote it may rehearse.</summary>
+    public bool IsRehearsal { get; init; }
+
     public bool InGroup => ChatId is not null;
 }
 

@@ -1,3 +1,4 @@
+using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
@@ -35,8 +36,8 @@ public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk stat
 
     private async Task<Answer> ReadAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
     {
-        var reading = rules.Understander.Read(new Utterance(
-            heard.Text ?? "", heard.Quoted, heard.UserId, heard.Person, rules.Roster.FindGroup(heard.ChatId)?.PlaceId, heard.At));
+        heard = Opening.Read(heard, MayRehearse(heard, rules));
+        var reading = Understand(heard, rules);
         return reading.Intent switch
         {
             Intent.Report when reading.Problems.Count > 0 => await desk.ReportAsync(heard, reading, rules, cancellationToken),
@@ -46,6 +47,20 @@ public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk stat
             var intent => await desk.AnswerAsync(heard, SmallTalk(heard, intent, rules), cancellationToken),
         };
     }
+
+    /// <summary>Whatever is confided or rehearsed is a report, unless it names an issue: its opening says so.</summary>
+    private static Reading Understand(Heard heard, Rulebook rules)
+    {
+        var utterance = new Utterance(
+            heard.Text ?? "", heard.Quoted, heard.UserId, heard.Person, rules.Roster.FindGroup(heard.ChatId)?.PlaceId, heard.At);
+        var reading = rules.Understander.Read(utterance);
+        return (heard.IsPrivate || heard.IsRehearsal) && utterance.Text.Length > 0 && reading is { Intent: not Intent.Report, References.Count: 0 }
+            ? rules.Understander.Read(utterance with { Text = "", Quoted = utterance.Text })
+            : reading;
+    }
+
+    private static bool MayRehearse(Heard heard, Rulebook rules) =>
+        heard.Person!.Role is Role.Admin or Role.Staff || RosterBook.SameUser(rules.Roster.OfficeOf(heard.Person.PlaceId)?.Admin, heard.UserId);
 
     private async Task<Answer> CommandAsync(
         Heard heard, Reading reading, Command command, Rulebook rules, CancellationToken cancellationToken)

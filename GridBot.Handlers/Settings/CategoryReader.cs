@@ -8,9 +8,9 @@ namespace GridBot.Handlers.Settings;
 public static partial class CategoryReader
 {
     private static readonly string[] Known =
-        ["code", "name", "urgency", "response", "resolution", "clock", "unit", "words", "subs"];
+        ["code", "name", "urgency", "response", "resolution", "clock", "unit", "private", "words", "subs"];
 
-    private static readonly string[] KnownInSub = ["code", "name", "words", "urgency", "area"];
+    private static readonly string[] KnownInSub = ["code", "name", "words", "urgency", "private", "area"];
 
     private static readonly Dictionary<string, bool> WorkingClock = new() { ["calendar"] = false, ["working"] = true };
 
@@ -44,12 +44,13 @@ public static partial class CategoryReader
         var response = fields.Required("response")?.Duration();
         var resolution = fields.Required("resolution")?.Duration(working ? workingDay : TimeSpan.FromDays(1));
         var unit = fields.Optional("unit")?.Text();
+        var isPrivate = fields.Optional("private")?.Flag() ?? false;
         var words = fields.Optional("words")?.Texts() ?? [];
         var subCodes = new Dictionary<string, int>();
         var subs = (fields.Optional("subs")?.Items() ?? []).Select(i => Subcategory(i, subCodes)).OfType<Subcategory>().ToList();
         return code is null || name is null || response is null || resolution is null
             ? null
-            : new Category(code, name, words, urgency, response.Value, resolution.Value, working, unit, subs);
+            : new Category(code, name, words, urgency, response.Value, resolution.Value, working, unit, subs) { IsPrivate = isPrivate };
     }
 
     private static Subcategory? Subcategory(Field field, Dictionary<string, int> codes)
@@ -63,8 +64,9 @@ public static partial class CategoryReader
         var name = fields.Required("name")?.Text();
         var words = fields.Optional("words")?.Texts() ?? [];
         var urgency = fields.Optional("urgency")?.OneOf(Spelling.Urgencies);
+        var isPrivate = fields.Optional("private")?.Flag();
         var ofAnArea = fields.Optional("area")?.Flag() ?? false;
-        return code is null || name is null ? null : new Subcategory(code, name, words, urgency, ofAnArea);
+        return code is null || name is null ? null : new Subcategory(code, name, words, urgency, ofAnArea) { IsPrivate = isPrivate };
     }
 
     private static string? Code(Field? field, Dictionary<string, int> codes)

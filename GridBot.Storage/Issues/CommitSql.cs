@@ -26,11 +26,13 @@ internal static class CommitSql
         INSERT INTO issue (
             issue_id, version, sub_district_id, number, chat_id, code, place_id, category, subcategory, urgency, text, stage,
             is_open, level, owner, reporter, reporter_count, opened_at, response_since, taken_at, resolved_at, closed_at,
-            resolve_by, next_due_at, policy_version, summons, returns, reworks, reopens, state, changed_at)
+            resolve_by, next_due_at, policy_version, summons, returns, reworks, reopens, audience, insiders, held_until, state,
+            changed_at)
         VALUES (
             @IssueId, @Version, @SubDistrictId, @Number, @ChatId, @Code, @PlaceId, @Category, @Subcategory, @Urgency, @Text, @Stage,
             @IsOpen, @Level, @Owner, @Reporter, @ReporterCount, @OpenedAt, @ResponseSince, @TakenAt, @ResolvedAt, @ClosedAt,
-            @ResolveBy, @NextDueAt, @PolicyVersion, @Summons, @Returns, @Reworks, @Reopens, @State, @ChangedAt)
+            @ResolveBy, @NextDueAt, @PolicyVersion, @Summons, @Returns, @Reworks, @Reopens, @Audience, @Insiders,
+            @HeldUntil, @State, @ChangedAt)
         """);
 
     /// <summary>The first taking counts; being resolved or closed ends when the issue is open again.</summary>
@@ -43,7 +45,8 @@ internal static class CommitSql
             taken_at = CASE WHEN taken_at IS NULL THEN @TakenAt ELSE taken_at END,
             resolved_at = CASE WHEN @IsOpen = 1 THEN NULL WHEN resolved_at IS NULL THEN @ResolvedAt ELSE resolved_at END,
             closed_at = @ClosedAt, resolve_by = @ResolveBy, next_due_at = @NextDueAt, policy_version = @PolicyVersion,
-            summons = @Summons, returns = @Returns, reworks = @Reworks, reopens = @Reopens, state = @State, changed_at = @ChangedAt
+            summons = @Summons, returns = @Returns, reworks = @Reworks, reopens = @Reopens, audience = @Audience,
+            insiders = @Insiders, held_until = @HeldUntil, state = @State, changed_at = @ChangedAt
         WHERE issue_id = @IssueId AND version = @VersionBefore
         """);
 

@@ -10,17 +10,17 @@ public sealed class IssueQueries(Database database)
     /// <summary>Open issues that were opened by now, newest first.</summary>
     public Task<Page<Issue>> OpenAsync(
         IssueScope scope, DateTimeOffset now, int offset, int limit, CancellationToken cancellationToken = default) =>
-        PageAsync(QuerySql.Open, QuerySql.CountOpen, new { subDistrict = scope.SubDistrictId, places = scope.Places, now, offset, limit }, cancellationToken);
+        PageAsync(QuerySql.Open, QuerySql.CountOpen, new { subDistrict = scope.SubDistrictId, places = scope.Places, insider = scope.Insider, now, offset, limit }, cancellationToken);
 
     /// <summary>Open issues past their resolution limit, the longest overdue first.</summary>
     public Task<Page<Issue>> OverdueAsync(
         IssueScope scope, DateTimeOffset now, int offset, int limit, CancellationToken cancellationToken = default) =>
-        PageAsync(QuerySql.Overdue, QuerySql.CountOverdue, new { subDistrict = scope.SubDistrictId, places = scope.Places, now, offset, limit }, cancellationToken);
+        PageAsync(QuerySql.Overdue, QuerySql.CountOverdue, new { subDistrict = scope.SubDistrictId, places = scope.Places, insider = scope.Insider, now, offset, limit }, cancellationToken);
 
     /// <summary>Everything opened in a span of time, over or not, newest first.</summary>
     public Task<Page<Issue>> OpenedAsync(
         IssueScope scope, DateTimeOffset from, DateTimeOffset to, int offset, int limit, CancellationToken cancellationToken = default) =>
-        PageAsync(QuerySql.Opened, QuerySql.CountOpened, new { subDistrict = scope.SubDistrictId, places = scope.Places, from, to, offset, limit }, cancellationToken);
+        PageAsync(QuerySql.Opened, QuerySql.CountOpened, new { subDistrict = scope.SubDistrictId, places = scope.Places, insider = scope.Insider, from, to, offset, limit }, cancellationToken);
 
     /// <summary>What was opened from one moment to another and became of it, and what is open now.</summary>
     public Task<IssueCounts> CountsAsync(
@@ -28,7 +28,7 @@ public sealed class IssueQueries(Database database)
         database.ReadAsync(
             async sql =>
             {
-                var args = new { subDistrict = scope.SubDistrictId, places = scope.Places, from, to, now };
+                var args = new { subDistrict = scope.SubDistrictId, places = scope.Places, insider = scope.Insider, from, to, now };
                 var opened = (await sql.FirstAsync<CountsRow>(QuerySql.CountsOpened, args))!;
                 var open = (await sql.FirstAsync<CountsRow>(QuerySql.CountsNow, args))!;
                 return new IssueCounts(
@@ -48,7 +48,7 @@ public sealed class IssueQueries(Database database)
     public async Task<IReadOnlyList<ResponseTime>> ResponsesAsync(
         IssueScope scope, DateTimeOffset from, DateTimeOffset to, int limit = 100_000, CancellationToken cancellationToken = default) =>
         Responses(await database.QueryAsync<ResponseTimeRow>(
-            QuerySql.Responses, new { subDistrict = scope.SubDistrictId, places = scope.Places, from, to, limit }, cancellationToken));
+            QuerySql.Responses, new { subDistrict = scope.SubDistrictId, places = scope.Places, insider = scope.Insider, from, to, limit }, cancellationToken));
 
     private Task<Page<Issue>> PageAsync(Statement page, Statement count, object args, CancellationToken cancellationToken) =>
         database.ReadAsync(

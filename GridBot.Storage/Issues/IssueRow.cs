@@ -8,10 +8,15 @@ namespace GridBot.Storage.Issues;
 /// <summary>An issue as its columns have it, in both directions.</summary>
 internal sealed class IssueRow
 {
+    /// <summary>The column audience: 0 for everybody whose scope it is.</summary>
+    private const int Private = 1;
+    private const int Rehearsal = 2;
+
     public const string Columns =
         """
         issue_id, version, sub_district_id, number, chat_id, code, place_id, category, subcategory, urgency, text, reporter,
-        reporter_count, opened_at, response_since, resolve_by, next_due_at, policy_version, summons, returns, reworks, reopens, state
+        reporter_count, opened_at, response_since, resolve_by, next_due_at, policy_version, summons, returns, reworks, reopens, audience,
+        held_until, state
         """;
 
     public long IssueId { get; init; }
@@ -74,6 +79,12 @@ internal sealed class IssueRow
 
     public int Reopens { get; init; }
 
+    public int Audience { get; init; }
+
+    public string? Insiders { get; init; }
+
+    public DateTimeOffset? HeldUntil { get; init; }
+
     public string State { get; init; } = "";
 
     public DateTimeOffset ChangedAt { get; init; }
@@ -110,6 +121,9 @@ internal sealed class IssueRow
         Returns = issue.Returns,
         Reworks = issue.Reworks,
         Reopens = issue.Reopens,
+        Audience = AudienceOf(issue),
+        Insiders = issue.IsPrivate ? $",{string.Join(',', Privacy.Insiders(issue)).ToLowerInvariant()}," : null,
+        HeldUntil = issue.HeldUntil,
         State = JsonSerializer.Serialize(StateOf(issue), JsonColumns.IssueStates),
         ChangedAt = at,
     };
@@ -156,8 +170,17 @@ internal sealed class IssueRow
             NudgedAt = state.NudgedAt,
             ReportedAt = state.ReportedAt ?? [],
             Hold = state.Hold,
+            IsPrivate = Audience == Private,
+            IsRehearsal = Audience == Rehearsal,
+            HeldUntil = HeldUntil,
+            Concerned = state.Concerned ?? [],
+            Told = state.Told ?? [],
+            Door = state.Door,
+            SourceId = state.SourceId,
         };
     }
+
+    public static int AudienceOf(Issue issue) => issue.IsRehearsal ? Rehearsal : issue.IsPrivate ? Private : 0;
 
     /// <summary>The rung that is being rung, or the last one that was.</summary>
     private static Level LevelOf(Issue issue) =>
@@ -178,5 +201,9 @@ internal sealed class IssueRow
         issue.Declined.Count > 0 ? issue.Declined : null,
         issue.NudgedAt,
         issue.ReportedAt.Count > 0 ? issue.ReportedAt : null,
-        issue.Hold);
+        issue.Hold,
+        issue.Concerned.Count > 0 ? issue.Concerned : null,
+        issue.Told.Count > 0 ? issue.Told : null,
+        issue.Door,
+        issue.SourceId);
 }

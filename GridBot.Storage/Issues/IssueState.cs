@@ -18,4 +18,8 @@ internal sealed record IssueState(
     IReadOnlyList<string>? Declined,
     DateTimeOffset? NudgedAt,
     IReadOnlyList<string>? ReportedAt = null,
-    Hold? Hold = null);
+    Hold? Hold = null,
+    IReadOnlyList<string>? Concerned = null,
+    IReadOnlyList<string>? Told = null,
+    string? Door = null,
+    string? SourceId = null);

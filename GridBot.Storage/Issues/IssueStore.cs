@@ -48,10 +48,13 @@ public sealed class IssueStore(Database database, Seal seal)
     public Task<IReadOnlyList<int>> CodesInUseAsync(string chatId, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.QueryAsync<int>(IssueSql.CodesInUse, new { chatId, now }, cancellationToken);
 
-    /// <summary>Open issues of this class at this place, newest first: candidates for a duplicate.</summary>
+    /// <summary>Open issues of the draft's class and audience at its place, newest first: candidates for a duplicate.</summary>
     public Task<IReadOnlyList<Issue>> SimilarOpenAsync(
-        string placeId, string category, DateTimeOffset since, int limit = 20, CancellationToken cancellationToken = default) =>
-        ManyAsync(IssueSql.SimilarOpen, new { placeId, category, since, limit }, cancellationToken);
+        Issue draft, DateTimeOffset since, int limit = 20, CancellationToken cancellationToken = default) =>
+        ManyAsync(
+            IssueSql.SimilarOpen,
+            new { placeId = draft.PlaceId, category = draft.Category, since, audience = IssueRow.AudienceOf(draft), limit },
+            cancellationToken);
 
     /// <summary>Open issues of one second-level class in a whole sub-district, the one with most reporters first.</summary>
     public Task<IReadOnlyList<Issue>> OpenOfKindAsync(

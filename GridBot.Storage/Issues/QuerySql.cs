@@ -2,7 +2,7 @@ using GridBot.Storage.Sql;
 
 namespace GridBot.Storage.Issues;
 
-/// <summary>How issues are found for a question. A scope's places are one text, see <see cref="IssueScope"/>.</summary>
+/// <summary>How issues are found for a question: private ones for their insiders alone, rehearsals never. A scope's places are one text, see <see cref="IssueScope"/>.</summary>
 internal static class QuerySql
 {
     public static readonly Statement Open = Page("is_open = 1 AND opened_at <= @now", "opened_at DESC, issue_id DESC");
@@ -50,23 +50,29 @@ internal static class QuerySql
         $"""
         SELECT TOP (@limit) {ResponseColumns} FROM response_time r
         WHERE r.summoned_at >= @from AND r.summoned_at < @to
-            AND EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = r.issue_id AND i.sub_district_id = @subDistrict
+            AND EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = r.issue_id AND i.sub_district_id = @subDistrict AND i.audience = 0
                 AND (@places IS NULL OR CHARINDEX(CONCAT(',', i.place_id, ','), @places) > 0))
         ORDER BY r.summoned_at
         """,
         $"""
         SELECT {ResponseColumns} FROM response_time r
         WHERE r.summoned_at >= @from AND r.summoned_at < @to
-            AND EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = r.issue_id AND i.sub_district_id = @subDistrict
+            AND EXISTS (SELECT 1 FROM issue i WHERE i.issue_id = r.issue_id AND i.sub_district_id = @subDistrict AND i.audience = 0
                 AND (@places IS NULL OR instr(@places, ',' || i.place_id || ',') > 0))
         ORDER BY r.summoned_at LIMIT @limit
         """);
 
     private const string InScope =
-        "WHERE sub_district_id = @subDistrict AND (@places IS NULL OR CHARINDEX(CONCAT(',', place_id, ','), @places) > 0)";
+        """
+        WHERE sub_district_id = @subDistrict AND (@places IS NULL OR CHARINDEX(CONCAT(',', place_id, ','), @places) > 0)
+            AND (audience = 0 OR (audience = 1 AND CHARINDEX(@insider, insiders) > 0))
+        """;
 
     private const string InScopeSqlite =
-        "WHERE sub_district_id = @subDistrict AND (@places IS NULL OR instr(@places, ',' || place_id || ',') > 0)";
+        """
+        WHERE sub_district_id = @subDistrict AND (@places IS NULL OR instr(@places, ',' || place_id || ',') > 0)
+            AND (audience = 0 OR (audience = 1 AND instr(insiders, @insider) > 0))
+        """;
 
     private const string ResponseColumns =
         """

@@ -37,8 +37,8 @@ public abstract class QueryTests<THouse> : StoreTests<THouse>
 
         Assert.Equal(2, (await Store.Issues.FindByNumberAsync("jinlong", 102, Cancelled))!.Id);
         Assert.Null(await Store.Issues.FindByNumberAsync("elsewhere", 102, Cancelled));
-        Assert.Equal([1L], Ids(await Store.Issues.SimilarOpenAsync("b3", "water", Now, 9, Cancelled)));
-        Assert.Empty(await Store.Issues.SimilarOpenAsync("b3", "water", Now.AddMinutes(1), 9, Cancelled));
+        Assert.Equal([1L], Ids(await Store.Issues.SimilarOpenAsync(Issue(9), Now, 9, Cancelled)));
+        Assert.Empty(await Store.Issues.SimilarOpenAsync(Issue(9), Now.AddMinutes(1), 9, Cancelled));
         Assert.Equal([2L, 1L], Ids(await Store.Issues.OpenRungForAsync("QIAN", Now, 9, Cancelled)));
         Assert.Equal([3L], Ids(await Store.Issues.OpenOwnedByAsync("zhao", 9, Cancelled)));
         Assert.Equal([2L, 3L], Ids(await Store.Issues.LastReportedByAsync("WANG", Now, 9, Cancelled)).Order());

@@ -27,6 +27,29 @@ public sealed class QuestionStories
         });
 
     [Fact]
+    public Task What_lies_outside_the_group_is_answered_one_to_one() =>
+        TellAsync("10:00:00", async story =>
+        {
+            var elsewhere = story.Town.Chats[1];
+            await story.SayAsync(elsewhere.Members[0], elsewhere.ChatId, "@网格助手 门口垃圾堆成山没人收");
+            await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
+            story.Heard();
+
+            await story.InGroupAsync(Liu, "#1");
+            story.Expect("bot-answer 群: 已私发给您。", "app 刘志远: 【#1】…⏎10:00 登记⏎…");
+            await story.InGroupAsync(Liu, "#1收到");
+            story.Expect("bot-answer 群: 已私发给您。", "app 刘志远: 【#1】…记下了…", "app 刘志远: 【#1】…", "push …: 【#1】…街道刘主任接手…", "app-update …: …");
+            await story.InGroupAsync(Liu, "今天 金龙社区");
+            story.Expect("bot-answer 群: 3网格今天：新报1件…⏎已私发给您。", "app 刘志远: 金龙社区今天：…");
+            await story.InGroupAsync(Liu, "我的待办");
+            story.Expect("bot-answer 群: 已私发给您。", "app 刘志远: 我的待办：1件⏎#1 …");
+            await story.InGroupAsync(Wu, "#1");
+            story.Expect("bot-answer 群: 没有找到#1，请核对编号。");
+            await story.InGroupAsync(Liu, "未办结");
+            story.Expect("bot-answer 群: 3网格 未办结：1件⏎#2 …");
+        });
+
+    [Fact]
     public Task Lists_are_asked_for_in_words_that_people_use() =>
         TakingStories.ReportedAsync(async story =>
         {

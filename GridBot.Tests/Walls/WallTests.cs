@@ -87,7 +87,8 @@ public sealed partial class WallTests
     public void Sentences_to_people_stand_in_one_place()
     {
         string[] elsewhere = ["/Wording/Phrases.", "/Wording/Naming.cs", "/Understanding/", "Handlers/Settings/", "/Sending/PushKeys.cs", "/Receiving/DoorCheck.cs"];
-        string[] heard = ["/Issues/TransferTarget.cs", "/Sending/CardShapes.cs", "/Issues/Command.cs", "/Issues/IssueLifecycle.Following.cs", "/Roster/", "/Sending/StoredCall.cs"];
+        string[] heard = ["/Issues/TransferTarget.cs", "/Sending/CardShapes.cs", "/Issues/Command.cs", "/Issues/IssueLifecycle.Following.cs", "/Roster/", "/Sending/StoredCall.cs",
+            "/Issues/Privacy.cs", "/Receiving/Opening.cs"];
         var strays =
             from source in Sources("Core").Concat(Sources("Handlers"))
             where !elsewhere.Concat(heard).Any(e => source.File.Contains(e, StringComparison.Ordinal))
