@@ -1,4 +1,6 @@
 using GridBot.Sandbox.Api;
+using GridBot.Sandbox.Sealing;
+using GridBot.Sandbox.Socket;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -26,8 +28,11 @@ public static class SandboxEndpoints
         Get("media/get", contacts.Media);
         app.MapGet("/sandbox-media/{id}", (string id) => File(state.Media.Find(id, TimeSpan.FromDays(3))));
         app.MapGet("/sandbox-media/enc/{id}", (string id) =>
-            File(state.Media.Find(id, TimeSpan.FromMinutes(5)) is { } file ? sandbox.BotSeal.CloseFile(file) : null));
+            File(state.Media.Find(id, TimeSpan.FromMinutes(5)) is { } file ? SealOf(id).CloseFile(file) : null));
+        app.Map(SocketHub.Path, app.CreateApplicationBuilder().UseWebSockets().Use(_ => sandbox.Socket.ReceiveAsync).Build());
         return app;
+
+        Seal SealOf(string media) => state.Media.KeyOf(media) is { } key ? new Seal("", key, "") : sandbox.BotSeal;
 
         void Get(string api, Func<ApiCall, ApiAnswer> handle) => app.MapGet("/cgi-bin/" + api, porter.For(api, handle));
         void Post(string api, Func<ApiCall, ApiAnswer> handle) => app.MapPost("/cgi-bin/" + api, porter.For(api, handle));

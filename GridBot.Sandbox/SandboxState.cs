@@ -1,4 +1,5 @@
 using GridBot.Sandbox.Api;
+using GridBot.Sandbox.Callbacks;
 using GridBot.Sandbox.Cards;
 using GridBot.Sandbox.Faults;
 using GridBot.Sandbox.Phones;
@@ -39,11 +40,16 @@ internal sealed class SandboxState(SandboxTown town, TimeProvider time, SandboxO
 
     public MediaShelf Media { get; } = new(time);
 
+    public OnTheWay OnTheWay { get; } = new();
+
     public Uri? AppCallback { get; set; }
 
     public Uri? BotCallback { get; set; }
 
     public Uri? ApiBase { get; set; }
+
+    /// <summary>A robot has either a callback address or a long connection (P§4.1).</summary>
+    public bool BotUsesSocket => BotCallback is null;
 
     public long Seconds => Time.GetUtcNow().ToUnixTimeSeconds();
 }

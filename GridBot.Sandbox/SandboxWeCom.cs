@@ -5,6 +5,7 @@ using GridBot.Sandbox.People;
 using GridBot.Sandbox.Phones;
 using GridBot.Sandbox.Records;
 using GridBot.Sandbox.Sealing;
+using GridBot.Sandbox.Socket;
 using GridBot.Sandbox.Town;
 
 namespace GridBot.Sandbox;
@@ -25,9 +26,10 @@ public sealed class SandboxWeCom : IDisposable
         state = new SandboxState(town, time, options ?? new SandboxOptions());
         http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout.InfiniteTimeSpan };
         courier = new Courier(state);
+        Socket = new SocketHub(state);
         appDoor = new AppDoor(state, http);
         botDoor = new BotDoor(state, http);
-        hands = new Hands(state, courier, appDoor, botDoor, new StreamAsker(state, courier, botDoor, closing.Token));
+        hands = new Hands(state, courier, appDoor, botDoor, Socket, new StreamAsker(state, courier, botDoor, closing.Token));
         Tokens = new Tokens(state);
         BotSeal = new Seal(town.Bot.Token, town.Bot.EncodingAesKey, "");
     }
@@ -41,7 +43,7 @@ public sealed class SandboxWeCom : IDisposable
         set => state.AppCallback = value;
     }
 
-    /// <summary>Where the robot's callbacks go, for example http://127.0.0.1:5000/wecom/bot. Null: nowhere.</summary>
+    /// <summary>Where the robot's callbacks go, for example http://127.0.0.1:5000/wecom/bot. Null: over the long connection, if the bot holds one.</summary>
     public Uri? BotCallback
     {
         get => state.BotCallback;
@@ -55,21 +57,41 @@ public sealed class SandboxWeCom : IDisposable
         set => state.ApiBase = value;
     }
 
+    /// <summary>Where the robot's long connection goes; known with <see cref="ApiBase"/>.</summary>
+    public Uri? BotSocket => ApiBase is { } here
+        ? new UriBuilder(here) { Scheme = here.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs, Path = SocketHub.Path }.Uri
+        : null;
+
+    /// <summary>
+    /// Completes once the bot has dealt with so many frames of its present connection. WeCom can't know that, but whoever runs both
+    /// ends may tell; else a frame that the bot leaves without an answer is waited for as long as a callback.
+    /// </summary>
+    public Func<long, CancellationToken, Task>? FramesDealtWith
+    {
+        get => Socket.FramesDealtWith;
+        set => Socket.FramesDealtWith = value;
+    }
+
+    /// <summary>Whether somebody is subscribed for the robot.</summary>
+    public bool BotIsConnected => Socket.IsSubscribed;
+
     public SandboxLog Log => state.Log;
 
     public Findings Findings => state.Findings;
 
     /// <summary>How many callbacks are on their way to the bot right now.</summary>
-    public int CallbacksInFlight => courier.InFlight;
+    public int CallbacksInFlight => state.OnTheWay.Count;
 
     internal SandboxState State => state;
+
+    internal SocketHub Socket { get; }
 
     internal Tokens Tokens { get; }
 
     internal Seal BotSeal { get; }
 
     /// <summary>Completes as soon as no callback is on its way.</summary>
-    public Task DrainedAsync() => courier.DrainedAsync();
+    public Task DrainedAsync() => state.OnTheWay.DrainedAsync();
 
     /// <summary>A person writes: chat is a group's id, "bot" for the robot 1:1, null for the app 1:1. Returns what the bot answered in the callback.</summary>
     public Task<LogEntry?> SayAsync(string user, string? chat, string text, Quote? quote = null, string? image = null, string? voice = null) =>
@@ -94,10 +116,17 @@ public sealed class SandboxWeCom : IDisposable
 
     public void AddFault(Fault fault)
     {
-        if (fault.Api == FaultNames.ExpireToken)
+        switch (fault.Api)
         {
-            Tokens.ExpireAll();
-            return;
+            case FaultNames.ExpireToken:
+                Tokens.ExpireAll();
+                return;
+            case FaultNames.DropSocket:
+                Socket.Drop();
+                return;
+            case FaultNames.PushOut:
+                Socket.PushOut();
+                return;
         }
 
         if (!FaultNames.Apis.Contains(fault.Api) && !FaultNames.Callbacks.Contains(fault.Api))
@@ -123,6 +152,7 @@ public sealed class SandboxWeCom : IDisposable
     {
         closing.Cancel();
         state.Faults.Clear();
+        Socket.Dispose();
         http.Dispose();
         appDoor.Dispose();
         botDoor.Dispose();

@@ -20,4 +20,10 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "{Api} failed: code {Code}, {ErrorClass}, fate unknown: {FateUnknown}")]
     public static partial void CallFailed(this ILogger logger, WeComApi api, int code, ErrorClass errorClass, bool fateUnknown);
+
+    [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "A frame of {Length} bytes over the long connection could not be read")]
+    public static partial void FrameUnreadable(this ILogger logger, int length);
+
+    [LoggerMessage(EventId = 1302, Level = LogLevel.Warning, Message = "{Count} pings over the long connection got no answer; the line counts as dead")]
+    public static partial void PingsUnanswered(this ILogger logger, int count);
 }

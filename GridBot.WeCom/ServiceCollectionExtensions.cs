@@ -1,5 +1,6 @@
 using GridBot.WeCom.Callbacks;
 using GridBot.WeCom.Sending;
+using GridBot.WeCom.Socket;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace GridBot.WeCom;
 
-/// <summary>What GridBot.WeCom brings: the two doors, and the way out.</summary>
+/// <summary>What GridBot.WeCom brings: the two doors, the way out, and the long connection.</summary>
 public static class ServiceCollectionExtensions
 {
     public static IServiceCollection AddWeCom(this IServiceCollection services, IConfiguration configuration)
@@ -38,11 +39,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<WeComRequests>();
         services.AddSingleton<WeComClient>();
+        services.AddSingleton<BotSocket>();
         return services;
     }
 
     private static AppDoor AppDoorOf(WeComOptions options) =>
-        new(new CallbackCrypto(options.App.Token, options.App.EncodingAesKey, options.CorpId));
+        new(options.App.Hears ? new CallbackCrypto(options.App.Token, options.App.EncodingAesKey, options.CorpId) : null);
 
     private static BotDoor BotDoorOf(WeComOptions options) =>
         new(options.Bot.UsesSocket ? null : new CallbackCrypto(options.Bot.Token, options.Bot.EncodingAesKey, receiveId: ""));

@@ -20,7 +20,7 @@ public sealed class WeComOptionsValidator : IValidateOptions<WeComOptions>
 
         CheckAddress(faults, "ApiBase", options.ApiBase, "https://qyapi.weixin.qq.com", Uri.UriSchemeHttps, Uri.UriSchemeHttp);
         CheckPresent(faults, "CorpId", options.CorpId, $"{Console}: 我的企业 → 企业信息 → 企业ID");
-        CheckApp(faults, options.App);
+        CheckApp(faults, options.App, mayBeMissing: options.Bot.UsesSocket);
         CheckBot(faults, options);
         if (options.PushKeys.Length > 0 && !File.Exists(options.PushKeys))
         {
@@ -30,15 +30,28 @@ public sealed class WeComOptionsValidator : IValidateOptions<WeComOptions>
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static void CheckApp(List<string> faults, WeComOptions.AppOptions app)
+    /// <summary>
+    /// The robot's callback needs the app beside it; with the long connection the robot may write 1:1 by itself, so the app's
+    /// callback, or the whole app, may be left out. What is half there is a fault either way.
+    /// </summary>
+    private static void CheckApp(List<string> faults, WeComOptions.AppOptions app, bool mayBeMissing)
     {
+        var hasCallback = app.Token.Length > 0 || app.EncodingAesKey.Length > 0;
+        if (mayBeMissing && !hasCallback && app.AgentId.Length == 0 && app.Secret.Length == 0)
+        {
+            return;
+        }
+
         if (!long.TryParse(app.AgentId, NumberStyles.None, CultureInfo.InvariantCulture, out var agentId) || agentId == 0)
         {
             faults.Add($"WeCom:App:AgentId must be the app's number. Find it in {AppPage} → AgentId.");
         }
 
         CheckPresent(faults, "App:Secret", app.Secret, $"{AppPage} → Secret (sent to the administrator's phone)");
-        CheckCallback(faults, "App", app.Token, app.EncodingAesKey, AppCallbackPage);
+        if (hasCallback || !mayBeMissing)
+        {
+            CheckCallback(faults, "App", app.Token, app.EncodingAesKey, AppCallbackPage);
+        }
     }
 
     private static void CheckBot(List<string> faults, WeComOptions options)

@@ -5,14 +5,14 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Callbacks;
 
-/// <summary>Writes what the robot's door receives (P§4.3, P§4.4), with a fresh response_url each time.</summary>
+/// <summary>Writes what the robot's door receives (P§4.3, P§4.4), with a fresh response_url each time, or in a frame of the long connection.</summary>
 internal sealed class BotLetters(SandboxState state)
 {
     public Letter Text(BotTrigger trigger, string text, Quote? quote) =>
         Message(trigger, "text", Content(text), quote);
 
     public Letter Image(BotTrigger trigger, string mediaId) =>
-        Message(trigger, "image", new JsonObject { ["url"] = MediaUrl(mediaId) }, null);
+        Message(trigger, "image", Media(mediaId), null);
 
     public Letter Mixed(BotTrigger trigger, string text, string mediaId, Quote? quote) => Message(
         trigger, "mixed",
@@ -20,7 +20,7 @@ internal sealed class BotLetters(SandboxState state)
         {
             ["msg_item"] = new JsonArray(
                 new JsonObject { ["msgtype"] = "text", ["text"] = Content(text) },
-                new JsonObject { ["msgtype"] = "image", ["image"] = new JsonObject { ["url"] = MediaUrl(mediaId) } }),
+                new JsonObject { ["msgtype"] = "image", ["image"] = Media(mediaId) }),
         },
         quote);
 
@@ -49,8 +49,7 @@ internal sealed class BotLetters(SandboxState state)
 
     private Letter Message(BotTrigger trigger, string type, JsonObject body, Quote? quote)
     {
-        var json = Head(trigger);
-        json["response_url"] = ResponseUrl(trigger);
+        var json = WithResponseUrl(trigger);
         json["msgtype"] = type;
         json[type] = body;
         if (quote is not null)
@@ -58,7 +57,7 @@ internal sealed class BotLetters(SandboxState state)
             json["quote"] = new JsonObject
             {
                 ["msgtype"] = quote.Kind,
-                [quote.Kind] = quote.Kind == "image" ? new JsonObject { ["url"] = MediaUrl(state.Media.Keep(quote.Text)) } : Content(quote.Text),
+                [quote.Kind] = quote.Kind == "image" ? Media(state.Media.Keep(quote.Text)) : Content(quote.Text),
             };
         }
 
@@ -67,8 +66,7 @@ internal sealed class BotLetters(SandboxState state)
 
     private Letter Event(BotTrigger trigger, JsonObject body, bool onlyOnce)
     {
-        var json = Head(trigger);
-        json["response_url"] = ResponseUrl(trigger);
+        var json = WithResponseUrl(trigger);
         json["msgtype"] = "event";
         json["event"] = body;
         return Letter(trigger, json, onlyOnce);
@@ -99,6 +97,18 @@ internal sealed class BotLetters(SandboxState state)
         return json;
     }
 
+    /// <summary>Frames of the long connection carry none: there the req_id is answered.</summary>
+    private JsonObject WithResponseUrl(BotTrigger trigger)
+    {
+        var json = Head(trigger);
+        if (!state.BotUsesSocket)
+        {
+            json["response_url"] = ResponseUrl(trigger);
+        }
+
+        return json;
+    }
+
     private string ResponseUrl(BotTrigger trigger)
     {
         var code = "BC" + state.Dice.Hex(16);
@@ -111,7 +121,17 @@ internal sealed class BotLetters(SandboxState state)
         return At("/cgi-bin/aibot/response?response_code=" + code);
     }
 
-    private string MediaUrl(string mediaId) => At("/sandbox-media/enc/" + mediaId);
+    /// <summary>Enciphered by the callback's key, or by one of its own that comes with it (P§9.4).</summary>
+    private JsonObject Media(string mediaId)
+    {
+        var media = new JsonObject { ["url"] = At("/sandbox-media/enc/" + mediaId) };
+        if (state.BotUsesSocket)
+        {
+            media["aeskey"] = state.Media.KeyFor(mediaId, () => state.Dice.Hex(22)[..43]) + "=";
+        }
+
+        return media;
+    }
 
     private string At(string path) => new Uri(state.ApiBase ?? new Uri("http://sandbox.invalid/"), path).ToString();
 }

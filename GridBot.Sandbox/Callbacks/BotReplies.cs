@@ -10,7 +10,8 @@ namespace GridBot.Sandbox.Callbacks;
 internal sealed class BotReplies(SandboxState state)
 {
     /// <summary>What became of a reply. An unfinished stream wants to be asked again.</summary>
-    public sealed record Result(LogEntry? Entry, string? OpenStream = null, Line? StreamLine = null);
+    /// <param name="Refused">The errcode over the long connection; a callback's response is dropped without a word.</param>
+    public sealed record Result(LogEntry? Entry, string? OpenStream = null, Line? StreamLine = null, int Refused = 0);
 
     public Result? Apply(BotTrigger trigger, string reply)
     {
@@ -63,7 +64,7 @@ internal sealed class BotReplies(SandboxState state)
         {
             return root.String("response_type") == "update_template_card"
                 ? Update(trigger, root)
-                : Drop("a click may be answered by update_template_card or nothing");
+                : Drop("a click may be answered by update_template_card or nothing", 40008);
         }
 
         var kind = root.String("msgtype") ?? "";
@@ -73,7 +74,7 @@ internal sealed class BotReplies(SandboxState state)
             (_, "template_card") => Card(trigger, kind, "", root.Object("template_card") ?? default),
             (BotTriggerKind.Message, "stream") => Frame(trigger, root.Object("stream") ?? default, null),
             (BotTriggerKind.Message, "stream_with_template_card") => StreamAndCard(trigger, root),
-            _ => Drop($"{trigger.Kind} may not be answered by {(kind.Length == 0 ? "this" : kind)}"),
+            _ => Drop($"{trigger.Kind} may not be answered by {(kind.Length == 0 ? "this" : kind)}", 40008),
         };
     }
 
@@ -92,7 +93,7 @@ internal sealed class BotReplies(SandboxState state)
     {
         var reading = state.CardReader.Read(json, new CardOrigin(FromBot: true, IsUpdate: false));
         return reading.Card is not { } card ? Drop(reading.Problem)
-            : state.Cards.IsTaken(card.TaskId) ? Drop($"robot card: task_id {card.TaskId} was used before")
+            : state.Cards.IsTaken(card.TaskId) ? Drop($"robot card: task_id {card.TaskId} was used before", 42014)
             : new Result(Show(trigger, kind, text, card).Entry);
     }
 
@@ -148,7 +149,7 @@ internal sealed class BotReplies(SandboxState state)
 
             if (users.Length == 0)
             {
-                return null;
+                return new Result(null, Refused: 40003);
             }
         }
 
@@ -189,9 +190,9 @@ internal sealed class BotReplies(SandboxState state)
 
     private static string[] To(BotTrigger trigger) => trigger.ChatId is null ? [trigger.User] : [];
 
-    private Result? Drop(string why)
+    private Result Drop(string why, int code = 40058)
     {
         state.Findings.Violation("bot: " + why);
-        return null;
+        return new Result(null, Refused: code);
     }
 }

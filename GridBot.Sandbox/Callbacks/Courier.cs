@@ -7,21 +7,6 @@ internal sealed class Courier(SandboxState state)
 {
     private readonly Lock gate = new();
     private readonly List<Func<Task>> heldBack = [];
-    private TaskCompletionSource? drained;
-    private int inFlight;
-
-    public int InFlight => Volatile.Read(ref inFlight);
-
-    /// <summary>Completes as soon as no callback is on its way.</summary>
-    public Task DrainedAsync()
-    {
-        lock (gate)
-        {
-            return inFlight == 0
-                ? Task.CompletedTask
-                : (drained ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        }
-    }
 
     /// <summary>Delivers and applies; what <paramref name="apply"/> makes of the reply is the answer.</summary>
     public async Task<T?> DeliverAsync<T>(Door door, Letter letter, Func<string, T?> apply)
@@ -61,8 +46,7 @@ internal sealed class Courier(SandboxState state)
     private async Task<T?> DeliverNowAsync<T>(Door door, Letter letter, Func<string, T?> apply, int? delayMs)
         where T : class
     {
-        Enter();
-        try
+        using (state.OnTheWay.Enter())
         {
             if (delayMs is { } delay)
             {
@@ -78,10 +62,6 @@ internal sealed class Courier(SandboxState state)
             await TryForgeriesAsync(door, letter);
             var reply = await CarryAsync(door, letter);
             return reply is null ? null : apply(reply);
-        }
-        finally
-        {
-            Leave();
         }
     }
 
@@ -158,28 +138,6 @@ internal sealed class Courier(SandboxState state)
                 state.Findings.Violation($"{door.Name}: a forged callback ({fault}) was accepted");
             }
         }
-    }
-
-    private void Enter()
-    {
-        lock (gate)
-        {
-            inFlight++;
-        }
-    }
-
-    private void Leave()
-    {
-        TaskCompletionSource? wake = null;
-        lock (gate)
-        {
-            if (--inFlight == 0)
-            {
-                (wake, drained) = (drained, null);
-            }
-        }
-
-        wake?.SetResult();
     }
 }
 

@@ -27,12 +27,20 @@ public static class FaultNames
     /// <summary>Every access token ends now.</summary>
     public const string ExpireToken = "token/expire";
 
+    /// <summary>The robot's long connection breaks now, without a word.</summary>
+    public const string DropSocket = "socket/drop";
+
+    /// <summary>A stranger subscribes for the robot now, and pushes the bot out.</summary>
+    public const string PushOut = "socket/push-out";
+
     public static IReadOnlyList<string> Apis { get; } =
     [
         "gettoken", "message/send", "message/update_template_card", "webhook/send", "aibot/response", "user/get",
         "batch/openuserid_to_userid", "getcallbackip", "get_api_domain_ip", "media/get",
+        "aibot_subscribe", "ping", "aibot_respond_msg", "aibot_respond_welcome_msg", "aibot_respond_update_msg", "aibot_send_msg",
+        "aibot_upload_media_init", "aibot_upload_media_chunk", "aibot_upload_media_finish",
     ];
 
     public static IReadOnlyList<string> Callbacks { get; } =
-        [Duplicate, Late, BadSignature, WrongReceiveId, UnknownKind, LoseClick, EncryptUserId, ExpireToken];
+        [Duplicate, Late, BadSignature, WrongReceiveId, UnknownKind, LoseClick, EncryptUserId, ExpireToken, DropSocket, PushOut];
 }

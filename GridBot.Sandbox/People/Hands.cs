@@ -4,12 +4,13 @@ using GridBot.Sandbox.Cards;
 using GridBot.Sandbox.Faults;
 using GridBot.Sandbox.Phones;
 using GridBot.Sandbox.Records;
+using GridBot.Sandbox.Socket;
 using GridBot.Sandbox.Town;
 
 namespace GridBot.Sandbox.People;
 
 /// <summary>The hands on the phones: people write, tap and open chats, and WeCom calls the bot where it would.</summary>
-internal sealed class Hands(SandboxState state, Courier courier, AppDoor appDoor, BotDoor botDoor, StreamAsker streams)
+internal sealed class Hands(SandboxState state, Courier courier, AppDoor appDoor, BotDoor botDoor, SocketHub socket, StreamAsker streams)
 {
     public const string RobotChat = "bot";
     private readonly AppLetters appLetters = new(state);
@@ -160,6 +161,16 @@ internal sealed class Hands(SandboxState state, Courier courier, AppDoor appDoor
 
     private async Task<LogEntry?> ToBotAsync(BotTrigger trigger, Letter letter)
     {
+        if (trigger.Kind == BotTriggerKind.Message)
+        {
+            socket.Written.Note(trigger.ChatId, trigger.User);
+        }
+
+        if (state.BotUsesSocket)
+        {
+            return await socket.DeliverAsync(trigger, letter, botReplies);
+        }
+
         var result = await courier.DeliverAsync(botDoor, letter, reply =>
         {
             var applied = botReplies.Apply(trigger, reply);

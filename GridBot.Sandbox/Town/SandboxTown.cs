@@ -11,8 +11,8 @@ public sealed record SandboxTown(
 /// <summary>The self-built app: hears 1:1 messages as XML, sends 1:1 messages and cards.</summary>
 public sealed record TownApp(int AgentId, string Secret, string Token, string EncodingAesKey, string Name = "网格助手应用");
 
-/// <summary>The smart robot: hears what @-mentions it, answers in the callback.</summary>
-public sealed record TownBot(string Id, string Name, string Token, string EncodingAesKey);
+/// <summary>The smart robot: hears what @-mentions it, answers in the callback or, subscribed by its secret, over the long connection.</summary>
+public sealed record TownBot(string Id, string Name, string Token, string EncodingAesKey, string Secret = "sandbox-bot-secret");
 
 public sealed record TownPerson(string UserId, string Name, string Role = "", string Place = "");
 

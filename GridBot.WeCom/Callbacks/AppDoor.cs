@@ -3,7 +3,8 @@ using GridBot.WeCom.Messages;
 namespace GridBot.WeCom.Callbacks;
 
 /// <summary>The self-built app's door (WeCom doc 90238): XML, receiveid = CorpID.</summary>
-public sealed class AppDoor(CallbackCrypto crypto) : CallbackDoor(crypto)
+/// <param name="crypto">Null when the app has no callback address: then whatever knocks here is refused.</param>
+public sealed class AppDoor(CallbackCrypto? crypto) : CallbackDoor(crypto)
 {
     public override string ContentType => "text/xml; charset=utf-8";
 

@@ -6,12 +6,12 @@ using System.Text.Unicode;
 namespace GridBot.WeCom.Messages;
 
 /// <summary>
-/// Reads what the smart robot is told, by callback or in the body of a frame of the long connection (WeCom docs 100719,
+/// Reads what the smart robot is told, by callback or in a frame of the long connection (WeCom docs 100719,
 /// 101027, 101463): JSON.
 /// </summary>
 public static class BotMessages
 {
-    /// <summary>The message in an opened callback or a frame's body, or null if it is not one.</summary>
+    /// <summary>The message in an opened callback, or in a whole frame of the long connection; null if it is not one.</summary>
     /// <param name="json">UTF-8.</param>
     public static Incoming? Read(ReadOnlySpan<byte> json)
     {
@@ -47,6 +47,7 @@ public static class BotMessages
         private string? chatType;
         private string? from;
         private string? responseUrl;
+        private string? requestId;
         private long createTime;
         private string? text;
         private MediaRef? media;
@@ -68,7 +69,8 @@ public static class BotMessages
                 from ?? "",
                 chatType == "single" || string.IsNullOrEmpty(chatId) ? null : chatId,
                 UnixTime.Read(createTime),
-                responseUrl);
+                responseUrl,
+                requestId);
 
             return MsgType switch
             {
@@ -99,6 +101,8 @@ public static class BotMessages
                 else if (reader.ValueTextEquals("event"u8)) { ReadEvent(ref reader); }
                 else if (reader.ValueTextEquals("text"u8) || reader.ValueTextEquals("voice"u8) || reader.ValueTextEquals("image"u8)
                     || reader.ValueTextEquals("file"u8) || reader.ValueTextEquals("video"u8)) { ReadContent(ref reader); }
+                else if (reader.ValueTextEquals("headers"u8)) { ReadHeaders(ref reader); }
+                else if (reader.ValueTextEquals("body"u8)) { ReadBody(ref reader); }
                 else { Pass(ref reader); }
             }
         }
@@ -238,6 +242,28 @@ public static class BotMessages
             {
                 if (reader.ValueTextEquals("userid"u8)) { from = Text(ref reader); }
                 else { Pass(ref reader); }
+            }
+        }
+
+        private void ReadHeaders(ref Utf8JsonReader reader)
+        {
+            if (!EntersObject(ref reader))
+            {
+                return;
+            }
+
+            while (NextProperty(ref reader))
+            {
+                if (reader.ValueTextEquals("req_id"u8)) { requestId = Text(ref reader); }
+                else { Pass(ref reader); }
+            }
+        }
+
+        private void ReadBody(ref Utf8JsonReader reader)
+        {
+            if (EntersObject(ref reader))
+            {
+                ReadMessage(ref reader);
             }
         }
 

@@ -71,6 +71,8 @@ public abstract record Incoming
 
     public string? ResponseUrl => Origin.ResponseUrl;
 
+    public string? RequestId => Origin.RequestId;
+
     /// <summary>Without what was said and without secrets: this may end up in a log.</summary>
     public sealed override string ToString() => $"{GetType().Name} {Origin}";
 }

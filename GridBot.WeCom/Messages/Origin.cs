@@ -13,8 +13,10 @@ namespace GridBot.WeCom.Messages;
 /// <param name="ChatId">The group, to be compared with regard to case; null in a 1:1 chat.</param>
 /// <param name="SentAt">WeCom's time, to the second; robots' messages often have none.</param>
 /// <param name="ResponseUrl">Answers this message once, within one hour, without a token (WeCom doc 101138). A secret.</param>
+/// <param name="RequestId">The req_id of the frame that brought it, by which it is answered; long connection only (WeCom doc 101463).</param>
 public sealed record Origin(
-    Door Door, string Id, string From, string? ChatId = null, DateTimeOffset? SentAt = null, string? ResponseUrl = null)
+    Door Door, string Id, string From, string? ChatId = null, DateTimeOffset? SentAt = null, string? ResponseUrl = null,
+    string? RequestId = null)
 {
     /// <summary>Without the address that answers: this may end up in a log.</summary>
     public override string ToString() => $"{Door} {Id} from {From} in {ChatId ?? "a 1:1 chat"}";

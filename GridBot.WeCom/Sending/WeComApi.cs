@@ -17,4 +17,10 @@ public enum WeComApi
 
     /// <summary>A callback's response_url: the robot answers late. The address is the proof, once, for one hour.</summary>
     LateAnswer,
+
+    /// <summary>aibot_send_msg: the robot by itself. By the long connection alone.</summary>
+    RobotMessage,
+
+    /// <summary>aibot_respond_msg: the robot's answer by the req_id of a message. By the long connection alone.</summary>
+    RobotAnswer,
 }

@@ -1,0 +1,285 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GridBot.Sandbox.Api;
+using GridBot.Sandbox.Callbacks;
+using GridBot.Sandbox.Faults;
+using GridBot.Sandbox.Records;
+
+namespace GridBot.Sandbox.Socket;
+
+/// <summary>
+/// WeCom's end of the robot's long connection (P§4.8): one subscription per robot, and the newest wins. What people do comes
+/// out here as frames when the robot has no callback address.
+/// </summary>
+internal sealed class SocketHub(SandboxState state) : IDisposable
+{
+    public const string Path = "/bot-socket";
+
+    private readonly Lock gate = new();
+    private readonly SlidingWindow subscribing = new((10, TimeSpan.FromMinutes(1)));
+    private readonly List<Func<Task>> heldBack = [];
+    private SocketPeer? live;
+
+    public WrittenChats Written { get; } = new();
+
+    public SocketRequests Requests => field ??= new SocketRequests(state);
+
+    public Func<long, CancellationToken, Task>? FramesDealtWith { get; set; }
+
+    public bool IsSubscribed
+    {
+        get
+        {
+            lock (gate)
+            {
+                return live is { Ended.IsCompleted: false };
+            }
+        }
+    }
+
+    private SocketDesk Desk => field ??= new SocketDesk(state, Requests, Written);
+
+    public async Task ReceiveAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var peer = new SocketPeer(socket);
+        await peer.ReadAsync(frame => TakeAsync(peer, frame));
+    }
+
+    /// <summary>Sends a frame, and waits until it is answered or the bot has surely nothing to say. Returns what was answered.</summary>
+    public async Task<LogEntry?> DeliverAsync(BotTrigger trigger, Letter letter, BotReplies replies)
+    {
+        if (!letter.OnlyOnce && state.Faults.Take(FaultNames.Late) is not null)
+        {
+            lock (gate)
+            {
+                heldBack.Add(() => DeliverNowAsync(trigger, letter, replies));
+            }
+
+            return null;
+        }
+
+        var entry = await DeliverNowAsync(trigger, letter, replies);
+        List<Func<Task>> now;
+        lock (gate)
+        {
+            now = [.. heldBack];
+            heldBack.Clear();
+        }
+
+        foreach (var deliver in now)
+        {
+            await deliver();
+        }
+
+        return entry;
+    }
+
+    /// <summary>The line breaks.</summary>
+    public void Drop() => Replace(null)?.Cut();
+
+    /// <summary>Somebody else subscribes for the robot.</summary>
+    public void PushOut() => _ = SendOffAsync(Replace(null));
+
+    public void Dispose() => Drop();
+
+    private async Task<LogEntry?> DeliverNowAsync(BotTrigger trigger, Letter letter, BotReplies replies)
+    {
+        using var trip = state.OnTheWay.Enter();
+        Requests.Replies = replies;
+        SocketPeer? peer;
+        lock (gate)
+        {
+            peer = live is { Ended.IsCompleted: false } ? live : null;
+        }
+
+        if (peer is null)
+        {
+            state.Findings.NotDelivered();
+            return null;
+        }
+
+        if (state.Faults.Take(FaultNames.UnknownKind) is not null)
+        {
+            await SendAsync(peer, trigger, letter.OfUnknownKind);
+        }
+
+        var first = await SendAsync(peer, trigger, letter.Text);
+        var second = !letter.OnlyOnce && state.Faults.Take(FaultNames.Duplicate) is not null ? await SendAsync(peer, trigger, letter.Text) : null;
+        await WaitAsync(peer, first, second);
+        return first.Entry ?? second?.Entry;
+    }
+
+    private async Task<SocketRequest> SendAsync(SocketPeer peer, BotTrigger trigger, string body)
+    {
+        var (id, request) = Requests.Open(trigger);
+        peer.CountDelivered();
+        await peer.WriteAsync(new JsonObject
+        {
+            ["cmd"] = trigger.Kind == BotTriggerKind.Message ? "aibot_msg_callback" : "aibot_event_callback",
+            ["headers"] = new JsonObject { ["req_id"] = id },
+            ["body"] = JsonNode.Parse(body),
+        });
+        return request;
+    }
+
+    private async Task WaitAsync(SocketPeer peer, SocketRequest first, SocketRequest? second)
+    {
+        using var patience = new CancellationTokenSource(state.Options.CallbackTimeout);
+        var done = FramesDealtWith?.Invoke(peer.Delivered, patience.Token) ?? Task.WhenAll(first.Answered, second?.Answered ?? Task.CompletedTask);
+        await Task.WhenAny(done, peer.Ended, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, patience.Token));
+        await patience.CancelAsync();
+    }
+
+    private async Task TakeAsync(SocketPeer peer, JsonElement frame)
+    {
+        var command = frame.String("cmd") ?? "";
+        var id = frame.Object("headers")?.String("req_id") ?? "";
+        Interlocked.Increment(ref state.Findings.Counter(command).Value);
+        var body = frame.Object("body") ?? default;
+        if (state.Faults.Take(command) is { } fault)
+        {
+            _ = StumbleAsync(peer, command, id, body.ValueKind == JsonValueKind.Undefined ? body : body.Clone(), fault);
+            return;
+        }
+
+        if (state.Faults.TakeHold(command) is { } hold)
+        {
+            await hold.WaitAsync(CancellationToken.None);
+        }
+
+        await AnswerAsync(peer, id, Handle(peer, command, id, body));
+    }
+
+    private SocketAnswer Handle(SocketPeer peer, string command, string id, JsonElement body)
+    {
+        if (id.Length == 0)
+        {
+            return SocketAnswer.Error(40058, "headers.req_id is missing");
+        }
+
+        if (command == "aibot_subscribe")
+        {
+            return Subscribe(peer, body);
+        }
+
+        lock (gate)
+        {
+            if (live != peer)
+            {
+                return SocketAnswer.Error(41001, "not subscribed");
+            }
+        }
+
+        return Desk.Handle(command, id, body);
+    }
+
+    private SocketAnswer Subscribe(SocketPeer peer, JsonElement body)
+    {
+        if (!subscribing.TryPass(state.Time.GetUtcNow()))
+        {
+            return SocketAnswer.Error(45009, "subscribed too often");
+        }
+
+        if (!state.BotUsesSocket)
+        {
+            return SocketAnswer.Error(48002, "this robot is set to a callback address");
+        }
+
+        if (body.String("bot_id") != state.Town.Bot.Id || body.String("secret") != state.Town.Bot.Secret)
+        {
+            return SocketAnswer.Error(40001, "invalid bot_id or secret");
+        }
+
+        if (Replace(peer) is { } old && old != peer)
+        {
+            _ = SendOffAsync(old);
+        }
+
+        return SocketAnswer.Ok;
+    }
+
+    private SocketPeer? Replace(SocketPeer? peer)
+    {
+        lock (gate)
+        {
+            (var old, live) = (live, peer);
+            return old;
+        }
+    }
+
+    /// <summary>The loser is told, and its line is closed.</summary>
+    private async Task SendOffAsync(SocketPeer? peer)
+    {
+        if (peer is null)
+        {
+            return;
+        }
+
+        await peer.WriteAsync(new JsonObject
+        {
+            ["cmd"] = "aibot_event_callback",
+            ["headers"] = new JsonObject { ["req_id"] = "r-" + state.Dice.Hex(12) },
+            ["body"] = new JsonObject
+            {
+                ["msgid"] = "m-" + state.Dice.Hex(12),
+                ["create_time"] = state.Seconds,
+                ["aibotid"] = state.Town.Bot.Id,
+                ["msgtype"] = "event",
+                ["event"] = new JsonObject { ["eventtype"] = "disconnected_event" },
+            },
+        });
+        peer.Cut();
+    }
+
+    /// <summary>A delay, a code instead of an effect, or an effect whose answer gets lost; http means that the line breaks.</summary>
+    private async Task StumbleAsync(SocketPeer peer, string command, string id, JsonElement body, Fault fault)
+    {
+        Requests.Busy(id, true);
+        if (fault.DelayMs is { } delay)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(delay), TimeProvider.System);
+        }
+
+        Requests.Busy(id, false);
+        var answer = fault.ErrCode is { } code ? SocketAnswer.Error(code, "fault on demand") : fault.Http is null ? Handle(peer, command, id, body) : SocketAnswer.Ok;
+        if (fault.Http is not null)
+        {
+            peer.Cut();
+        }
+        else if (!fault.LoseAnswer)
+        {
+            await AnswerAsync(peer, id, answer);
+        }
+    }
+
+    private static Task<bool> AnswerAsync(SocketPeer peer, string id, SocketAnswer answer)
+    {
+        var frame = new JsonObject
+        {
+            ["headers"] = new JsonObject { ["req_id"] = id },
+            ["errcode"] = answer.Code,
+            ["errmsg"] = answer.Text,
+        };
+        if (answer.Body is { } body)
+        {
+            frame["body"] = body;
+        }
+
+        return peer.WriteAsync(frame);
+    }
+}
+
+/// <summary>The answer to a frame: shorter than those of the HTTP APIs (P§11).</summary>
+internal readonly record struct SocketAnswer(int Code, string Text, JsonObject? Body = null)
+{
+    public static SocketAnswer Ok { get; } = new(0, "ok");
+
+    public static SocketAnswer Error(int code, string text) => new(code, text);
+}
