@@ -5,8 +5,8 @@ using GridBot.Handlers.Questions;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Sending;
 using GridBot.Handlers.Settings;
+using GridBot.Handlers.Socket;
 using GridBot.Storage.Settings;
-using GridBot.WeCom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,7 +21,6 @@ public static class HandlersRegistration
         services.AddOptions<SettingsFiles>().Bind(configuration);
         services.AddOptions<ClockOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsCheck>();
-        services.AddSingleton<IValidateOptions<WeComOptions>, DoorCheck>();
         return services
             .AddSingleton(p => new Calendar(p.GetRequiredService<IOptions<ClockOptions>>().Value.Zone()))
             .AddSingleton(p => p.GetRequiredService<IOptions<SettingsFiles>>().Value)
@@ -41,9 +40,16 @@ public static class HandlersRegistration
             .AddSingleton<Listener>()
             .AddSingleton<Keeper>()
             .AddSingleton<LateAnswers>()
+            .AddSingleton<Reception>()
             .AddSingleton<CallbackHandler>()
+            .AddSingleton<SocketLine>()
+            .AddSingleton<SocketDoor>()
+            .AddSingleton<SocketHolder>()
             .AddSingleton<PushKeys>()
             .AddSingleton<Routes>()
+            .AddSingleton<Pace>()
+            .AddSingleton<Ways>()
+            .AddSingleton<Outlet>()
             .AddSingleton<Courier>()
             .AddSingleton<TimerWorker>()
             .AddSingleton<Reconciler>()
@@ -60,6 +66,7 @@ public static class HandlersRegistration
         .AddHostedService<SettingsWorker>()
         .AddHostedService<OutageWatch>()
         .AddHostedService<BellWorker>()
+        .AddHostedService(p => p.GetRequiredService<SocketHolder>())
         .AddHostedService(p => p.GetRequiredService<TimerWorker>())
         .AddHostedService(p => p.GetRequiredService<Reconciler>())
         .AddHostedService(p => p.GetRequiredService<OutboxWorker>())

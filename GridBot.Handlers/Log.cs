@@ -70,4 +70,28 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3204, Level = LogLevel.Warning, Message = "Group {ChatId} has no push key: its people are reached by 1:1 cards alone")]
     public static partial void NoPushKey(this ILogger logger, string chatId);
+
+    [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "This host holds the robot's long connection")]
+    public static partial void SocketOpened(this ILogger logger);
+
+    [LoggerMessage(EventId = 3302, Level = LogLevel.Warning, Message = "The robot's long connection broke; trying again in {After}")]
+    public static partial void SocketLost(this ILogger logger, TimeSpan after);
+
+    [LoggerMessage(EventId = 3303, Level = LogLevel.Warning, Message = "No long connection for the robot just now (code {Code}); trying again in {After}")]
+    public static partial void SocketNotNow(this ILogger logger, int code, TimeSpan after);
+
+    [LoggerMessage(EventId = 3304, Level = LogLevel.Critical, Message = "Another program has subscribed for our robot and pushed us out: the robot is deaf here until {Until}, when we try again. Look for who else uses its Bot ID and secret")]
+    public static partial void SocketPushedOut(this ILogger logger, DateTimeOffset until);
+
+    [LoggerMessage(EventId = 3305, Level = LogLevel.Critical, Message = "WeCom refuses the robot's long connection with code {Code}: check WeCom:Bot:BotId and WeCom:Bot:Secret, and that the robot is set to the long connection. Not tried again before {Until}")]
+    public static partial void SocketRefused(this ILogger logger, int code, DateTimeOffset until);
+
+    [LoggerMessage(EventId = 3306, Level = LogLevel.Error, Message = "A frame of the long connection could not be heard to its end")]
+    public static partial void FrameFailed(this ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 3307, Level = LogLevel.Critical, Message = "Message {MessageId} came over the long connection and could not even be kept: it is lost")]
+    public static partial void FrameNotKept(this ILogger logger, string messageId);
+
+    [LoggerMessage(EventId = 3308, Level = LogLevel.Warning, Message = "WeCom did not take the answer to {MessageId}: code {Code}")]
+    public static partial void AnswerNotTaken(this ILogger logger, string messageId, int code);
 }

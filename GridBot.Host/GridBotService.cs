@@ -28,6 +28,7 @@ public static class GridBotService
             .AddCheck<StorageHealth>("storage", tags: [HealthEndpoints.Ready])
             .AddCheck<SettingsHealth>("settings", tags: [HealthEndpoints.Ready])
             .AddCheck<SendingHealth>("sending")
+            .AddCheck<SocketHealth>("socket")
             .AddCheck<ClockHealth>("clock");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

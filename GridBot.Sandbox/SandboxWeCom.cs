@@ -57,11 +57,6 @@ public sealed class SandboxWeCom : IDisposable
         set => state.ApiBase = value;
     }
 
-    /// <summary>Where the robot's long connection goes; known with <see cref="ApiBase"/>.</summary>
-    public Uri? BotSocket => ApiBase is { } here
-        ? new UriBuilder(here) { Scheme = here.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs, Path = SocketHub.Path }.Uri
-        : null;
-
     /// <summary>
     /// Completes once the bot has dealt with so many frames of its present connection. WeCom can't know that, but whoever runs both
     /// ends may tell; else a frame that the bot leaves without an answer is waited for as long as a callback.
@@ -92,6 +87,13 @@ public sealed class SandboxWeCom : IDisposable
 
     /// <summary>Completes as soon as no callback is on its way.</summary>
     public Task DrainedAsync() => state.OnTheWay.DrainedAsync();
+
+    /// <summary>Where the robot's long connection goes, on a sandbox at this address.</summary>
+    public static Uri BotSocketAt(Uri apiBase) => new UriBuilder(apiBase)
+    {
+        Scheme = apiBase.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs,
+        Path = SocketHub.Path,
+    }.Uri;
 
     /// <summary>A person writes: chat is a group's id, "bot" for the robot 1:1, null for the app 1:1. Returns what the bot answered in the callback.</summary>
     public Task<LogEntry?> SayAsync(string user, string? chat, string text, Quote? quote = null, string? image = null, string? voice = null) =>

@@ -39,6 +39,8 @@ public static class StorageRegistration
         .AddSingleton<Cards>()
         .AddSingleton<RawMessages>()
         .AddSingleton<PersonAliases>()
+        .AddSingleton<RobotChats>()
+        .AddSingleton<RobotLines>()
         .AddSingleton<SettingVersions>();
 
     private static IServiceCollection AddRedis(this IServiceCollection services) => services

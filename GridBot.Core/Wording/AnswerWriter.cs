@@ -113,6 +113,10 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string Welcome => Phrases.Welcome;
 
+    /// <summary>A card for somebody to whom no button can be sent: in words, and how to get buttons next time.</summary>
+    public static string InsteadOfButtons(Card card, string botName) =>
+        string.Join("\n", new[] { card.Title, card.Line, card.Text, Phrases.NoButtons(botName) }.Where(l => l.Length > 0));
+
     public static string SayWhoTo => Phrases.SayWhoTo;
 
     public static string WriteReason(Issue issue) => Phrases.WriteReason(issue.Number);

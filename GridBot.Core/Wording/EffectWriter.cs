@@ -12,7 +12,8 @@ public sealed record AlreadySeen(string? AnsweredChat, string? TappedTask)
 }
 
 /// <summary>Turns a decision's effects into what leaves through the outbox.</summary>
-public sealed class EffectWriter(Naming naming, CardWriter cards, string botName)
+/// <param name="robotSpeaks">The smart robot can speak by itself in a group that has no push robot, without @.</param>
+public sealed class EffectWriter(Naming naming, CardWriter cards, string botName, bool robotSpeaks = false)
 {
     /// <summary>A push text takes 2048 bytes, and three of them make a Chinese character.</summary>
     private const int LongestNews = 300;
@@ -103,17 +104,23 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         List<Saying> sayings, Issue issue, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, (DateTimeOffset From, DateTimeOffset To)? outage)
     {
         var held = ring.NotBefore > now ? ring.NotBefore : (DateTimeOffset?)null;
+        var first = sayings.Count;
         if (RingsInGroup(ring.Cause) && !issue.IsPrivate)
         {
             RingInGroups(sayings, issue, ring, seen, now, held, outage);
         }
+
+        var mentioned = sayings.Skip(first).OfType<Saying.InGroup>().SelectMany(s => s.Mentions).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         for (var i = 0; i < ring.People.Count; i++)
         {
             if (naming.Roster.FindPerson(ring.People[i]) is { } person)
             {
                 var card = cards.Person(issue, ring, person, TaskIds.Summons(issue.Id, ring.Summons, i + 1), held ?? now);
-                Add(sayings, issue, new Saying.CardToPerson(person.UserId, card) { Kind = SayingKind.Ring, Summons = ring.Summons, NotBefore = held });
+                Add(sayings, issue, new Saying.CardToPerson(person.UserId, card)
+                {
+                    Kind = SayingKind.Ring, Summons = ring.Summons, NotBefore = held, IsMentioned = mentioned.Contains(person.UserId),
+                });
             }
         }
     }
@@ -128,6 +135,11 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         if (own is { HasPushRobot: true })
         {
             Say(own, issue, rungs.Where(r => Levels(own).Contains(r.Level)));
+        }
+        else if (own is not null && robotSpeaks && !(ring.Cause == RingCause.Opened && seen.AnsweredChat == own.ChatId))
+        {
+            // Nobody can be mentioned: the group hears who is asked, and the cards ring. The card above has just said it.
+            Say(own, issue, []);
         }
 
         foreach (var level in rungs.Where(r => own is null || !Levels(own).Contains(r.Level)).GroupBy(r => r.Level))

@@ -29,20 +29,30 @@ public abstract record Saying
     /// <summary>After this moment nobody needs it any more.</summary>
     public DateTimeOffset? UsefulUntil { get; init; }
 
-    /// <summary>A text in a group, through its push robot. Lines of several may be gathered into one text.</summary>
+    /// <summary>A text in a group, by whatever voice it has; only a push robot mentions. Lines of several may be gathered into one text.</summary>
     public sealed record InGroup(string ChatId, string Text, IReadOnlyList<string> Mentions) : Saying;
 
-    /// <summary>A 1:1 text through the app.</summary>
+    /// <summary>A 1:1 text, through the app where there is one.</summary>
     public sealed record ToPerson(string UserId, string Text) : Saying;
 
-    /// <summary>A 1:1 card through the app.</summary>
-    public sealed record CardToPerson(string UserId, Card Card) : Saying;
+    /// <summary>A 1:1 card, through the app where its buttons can be heard.</summary>
+    public sealed record CardToPerson(string UserId, Card Card) : Saying
+    {
+        /// <summary>The same summons @-mentions this person in a group, so they are rung even if no card can reach them.</summary>
+        public bool IsMentioned { get; init; }
+    }
 
     /// <summary>Greys a 1:1 card that somebody else made pointless.</summary>
     public sealed record GreyCard(string UserId, string TaskId, string Done) : Saying;
 
     /// <summary>A late answer to a robot message, through its response_url.</summary>
     public sealed record LateAnswer(string ResponseUrl, string Text) : Saying;
+
+    /// <summary>A late answer over the long connection, by the req_id of the message, or as a message of the robot's own.</summary>
+    /// <param name="RequestId">Null for an answer to a tap: its req_id is good for five seconds only.</param>
+    /// <param name="ChatId">The group, or the userid of a 1:1 chat.</param>
+    /// <param name="Card">Instead of the text, where the answer is a new card.</param>
+    public sealed record RobotAnswer(string? RequestId, string ChatId, bool IsGroup, string Text, Card? Card) : Saying;
 
     private Saying()
     {

@@ -1,12 +1,17 @@
+using GridBot.Handlers.Socket;
 using GridBot.Host;
 using GridBot.Sandbox;
+using GridBot.WeCom;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 
 namespace GridBot.Demo.Play;
 
 /// <summary>The whole product against the sandbox, in one process and on one clock.</summary>
 public sealed class DemoApp : IAsyncDisposable
 {
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(2);
+
     private readonly WebApplication _weCom;
     private readonly WebApplication _service;
     private readonly string? _temporaryFolder;
@@ -43,8 +48,7 @@ public sealed class DemoApp : IAsyncDisposable
         await service.StartAsync(cancellationToken);
 
         var demo = new DemoApp(weCom, service, sandbox, clock, temporary);
-        sandbox.AppCallback = new Uri(demo.Address, "/wecom/app");
-        sandbox.BotCallback = new Uri(demo.Address, "/wecom/bot");
+        await demo.OpenDoorsAsync(cancellationToken);
         return demo;
     }
 
@@ -62,6 +66,28 @@ public sealed class DemoApp : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells WeCom where the service is to be found: by callback address, or by the connection that the service holds.</summary>
+    private async Task OpenDoorsAsync(CancellationToken cancellationToken)
+    {
+        var weCom = _service.Services.GetRequiredService<IOptions<WeComOptions>>().Value;
+        Sandbox.AppCallback = weCom.App.Hears ? new Uri(Address, "/wecom/app") : null;
+        if (!weCom.Bot.UsesSocket)
+        {
+            Sandbox.BotCallback = new Uri(Address, "/wecom/bot");
+            return;
+        }
+
+        var line = _service.Services.GetRequiredService<SocketLine>();
+        Sandbox.FramesDealtWith = async (frames, token) =>
+        {
+            while (line.FramesDealtWith < frames)
+            {
+                await Task.Delay(Blink, TimeProvider.System, token);
+            }
+        };
+        await Driver.DrainAsync(cancellationToken);
+    }
+
     private static WebApplication BuildWeCom(SandboxWeCom sandbox)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -77,6 +103,11 @@ public sealed class DemoApp : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(stage).AddEnvironmentVariables();
+        if (options.BotSocket)
+        {
+            builder.Configuration["WeCom:Bot:Mode"] = "socket";
+        }
+
         if (settings is not null)
         {
             builder.Configuration.AddInMemoryCollection(settings);

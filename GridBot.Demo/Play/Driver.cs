@@ -2,6 +2,7 @@ using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Sending;
 using GridBot.Handlers.Settings;
+using GridBot.Handlers.Socket;
 using GridBot.Sandbox;
 using GridBot.Storage.Issues;
 
@@ -13,7 +14,7 @@ namespace GridBot.Demo.Play;
 /// </summary>
 public sealed class Driver(
     DemoClock clock, SandboxWeCom sandbox, Bell bell, TimerWorker timers, Reconciler reconciler, OutboxWorker outbox, InboxSweeper inbox,
-    SettingsWatcher settings, Outage outage, IssueStore issues, ILogger<Driver> logger) : BackgroundService
+    SettingsWatcher settings, Outage outage, IssueStore issues, SocketHolder holder, SocketLine line, ILogger<Driver> logger) : BackgroundService
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
@@ -71,12 +72,12 @@ public sealed class Driver(
         }
     }
 
-    /// <summary>The next instant at which something happens by itself: an issue, a saying, a rate window.</summary>
+    /// <summary>The next instant at which something happens by itself: an issue, a saying, a rate window, another try to connect.</summary>
     public async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
     {
         var issue = await issues.NextDueAtAsync(cancellationToken);
         var saying = await outbox.NextDueAtAsync(clock.GetUtcNow(), cancellationToken);
-        return issue is null || saying < issue ? saying ?? issue : issue;
+        return new[] { issue, saying, line.NextTryAt }.Min();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -106,7 +107,8 @@ public sealed class Driver(
         do
         {
             await sandbox.DrainedAsync();
-            done = await bell.SetTimersAsync(cancellationToken);
+            done = await holder.HoldAsync(cancellationToken);
+            done += await bell.SetTimersAsync(cancellationToken);
             done += await timers.RingDueAsync(cancellationToken);
             done += await reconciler.ReconcileAsync(cancellationToken);
             done += await inbox.SweepAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using GridBot.Core.Roster;
 using GridBot.Demo.Town;
 using GridBot.Handlers.Settings;
+using GridBot.Sandbox;
 using GridBot.Sandbox.Town;
 
 namespace GridBot.Demo.Play;
@@ -60,6 +61,9 @@ internal sealed class Scenery
         ["WeCom:Bot:Name"] = Town.Bot.Name,
         ["WeCom:Bot:Token"] = Town.Bot.Token,
         ["WeCom:Bot:EncodingAesKey"] = Town.Bot.EncodingAesKey,
+        ["WeCom:Bot:BotId"] = Town.Bot.Id,
+        ["WeCom:Bot:Secret"] = Town.Bot.Secret,
+        ["WeCom:BotSocket"] = SandboxWeCom.BotSocketAt(sandbox).ToString(),
         ["WeCom:PushKeys"] = Path.Combine(Folder, "push-keys.yaml"),
         ["Database"] = $"sqlite:{Path.Combine(dataFolder, "gridbot.db")}",
         ["Roster"] = Path.Combine(Folder, "roster.yaml"),

@@ -18,6 +18,9 @@ public sealed record Heard(
 
     public string? Quoted { get; init; }
 
+    /// <summary>The req_id by which it is answered; only what came over the long connection has one.</summary>
+    public string? RequestId { get; init; }
+
     public Tap? Tap { get; init; }
 
     /// <summary>It began with 保密.</summary>

@@ -9,7 +9,10 @@ internal static class Translator
     public static Heard? Translate(Incoming incoming, ReadOnlyMemory<byte> plaintext, string robotName, DateTimeOffset now)
     {
         var heard = new Heard(
-            incoming.Door, $"{incoming.Door}:{incoming.Id}", incoming.From, null, incoming.ChatId, now, incoming.ResponseUrl, plaintext);
+            incoming.Door, $"{incoming.Door}:{incoming.Id}", incoming.From, null, incoming.ChatId, now, incoming.ResponseUrl, plaintext)
+        {
+            RequestId = incoming.RequestId,
+        };
         return incoming switch
         {
             Incoming.Text m => heard with { Text = WithoutAt(m.Content, robotName), Quoted = m.Quote?.Text },

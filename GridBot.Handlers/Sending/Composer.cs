@@ -1,15 +1,31 @@
 using System.Text;
 using GridBot.Core.Wording;
 using GridBot.Storage.Messages;
+using GridBot.WeCom.Messages;
 using GridBot.WeCom.Sending;
+using GridBot.WeCom.Socket;
 
 namespace GridBot.Handlers.Sending;
 
-/// <summary>What goes out next to one destination: the finished call and the sayings it carries.</summary>
-internal sealed record Composed(StoredCall Call, IReadOnlyList<QueuedSaying> Sayings);
+/// <summary>What becomes of something that waits.</summary>
+internal abstract record Composed
+{
+    /// <summary>It goes out next: the finished call and the sayings it carries.</summary>
+    public sealed record Call(StoredCall Finished, IReadOnlyList<QueuedSaying> Sayings) : Composed;
+
+    /// <summary>Nobody needs it any more: for example, the card to grey never arrived.</summary>
+    public sealed record Pointless(string Reason) : Composed;
+
+    /// <summary>Nothing of the corp's reaches this person.</summary>
+    public sealed record NoWay : Composed;
+
+    private Composed()
+    {
+    }
+}
 
 /// <summary>Makes finished calls of what waits. What waits for one group when a slot is free goes together in one text.</summary>
-internal sealed class Composer(WeComRequests requests, Cards cards)
+internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, string botName)
 {
     /// <summary>Room is left for the mark of a repeat.</summary>
     private const int LongestPush = WeComRequests.LongestText - 24;
@@ -29,7 +45,8 @@ internal sealed class Composer(WeComRequests requests, Cards cards)
     /// One text of as many waiting lines as fit, the most pressing first. Of several rings for one issue only the
     /// last is said, with everybody's mention.
     /// </summary>
-    public static Composed Gather(IReadOnlyList<QueuedSaying> waiting)
+    /// <param name="robotIn">The group in which the smart robot says it; null for its push robot.</param>
+    public static Composed.Call Gather(IReadOnlyList<QueuedSaying> waiting, string? robotIn)
     {
         var lines = new List<(long Key, string Text)>();
         var taken = new List<QueuedSaying>();
@@ -61,32 +78,66 @@ internal sealed class Composer(WeComRequests requests, Cards cards)
         }
 
         var text = string.Join("\n", lines.Select(l => l.Text));
-        return new Composed(
-            new StoredCall(WeComApi.Push, WeComRequests.Push(new PushText(text, mentions, [])).Body.ToArray(), null, null, null), taken);
+        var request = robotIn is null ? WeComRequests.Push(new PushText(text, mentions, [])) : RobotRequests.Text(robotIn, inGroup: true, text);
+        return new Composed.Call(new StoredCall(request.Api, request.Body.ToArray(), null, null, null), taken);
     }
 
-    /// <summary>One saying to one person, or a late answer. Null when it has become pointless: the card to grey never arrived.</summary>
-    public async Task<Composed?> ComposeAsync(QueuedSaying queued, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>One saying to one person, or a late answer.</summary>
+    public async Task<Composed> ComposeAsync(QueuedSaying queued, DateTimeOffset now, CancellationToken cancellationToken)
     {
         switch (queued.Saying)
         {
             case Saying.ToPerson text:
-                return One(queued, requests.AppText([text.UserId], text.Text), text.UserId);
+                return await ways.ToPersonAsync(text.UserId, withButtons: false, cancellationToken) switch
+                {
+                    Way.App => One(queued, requests.AppText([text.UserId], text.Text), text.UserId),
+                    Way.Robot => One(queued, RobotRequests.Text(text.UserId, inGroup: false, text.Text), text.UserId),
+                    _ => new Composed.NoWay(),
+                };
             case Saying.CardToPerson card:
-                var sent = new SentCard(card.Card.TaskId, card.IssueId, card.Summons, "app", card.UserId, null);
-                var ring = card.Kind == SayingKind.Ring ? new RingOf(card.IssueId, card.Summons, card.UserId) : null;
-                return One(queued, requests.AppCard([card.UserId], card.Card.ToTemplate()), card.UserId, sent, ring);
+                return await CardAsync(queued, card, cancellationToken);
             case Saying.GreyCard grey:
+                // A robot's card changes only in answer to a tap: it has no code, and stays as it is.
                 return await cards.TakeAsync(grey.TaskId, grey.UserId, now, cancellationToken) is { ResponseCode: { } code }
                     ? One(queued, requests.GreyButtons(code, [grey.UserId], grey.Done), grey.UserId)
-                    : null;
+                    : new Composed.Pointless("nothing to change");
+            case Saying.RobotAnswer answer:
+                return Answer(queued, answer);
             case Saying.LateAnswer late:
                 return One(queued, WeComRequests.LateAnswer(late.Text), late.ResponseUrl);
             default:
-                return null;
+                return new Composed.Pointless("not for one person");
         }
     }
 
-    private static Composed One(QueuedSaying queued, WeComRequest request, string target, SentCard? card = null, RingOf? ring = null) =>
+    private async Task<Composed> CardAsync(QueuedSaying queued, Saying.CardToPerson card, CancellationToken cancellationToken)
+    {
+        var ring = card.Kind == SayingKind.Ring ? new RingOf(card.IssueId, card.Summons, card.UserId) : null;
+        return await ways.ToPersonAsync(card.UserId, withButtons: true, cancellationToken) switch
+        {
+            Way.App => One(queued, requests.AppCard([card.UserId], card.Card.ToTemplate()), card.UserId, Sent("app"), ring),
+            Way.Robot => One(queued, RobotRequests.Card(card.UserId, inGroup: false, card.Card.ToTemplate()), card.UserId, Sent("bot"), ring),
+            Way.AppInWords => One(queued, requests.AppText([card.UserId], AnswerWriter.InsteadOfButtons(card.Card, botName)), card.UserId, null, ring),
+            _ => new Composed.NoWay(),
+        };
+
+        SentCard Sent(string channel) => new(card.Card.TaskId, card.IssueId, card.Summons, channel, card.UserId, null);
+    }
+
+    /// <summary>By the req_id of what is answered; if that was not taken, as a message of the robot's own.</summary>
+    private static Composed.Call Answer(QueuedSaying queued, Saying.RobotAnswer answer)
+    {
+        if (answer.RequestId is { } request && queued.Attempts == 0)
+        {
+            BotReply reply = answer.Card is { } newCard ? new BotReply.Card(newCard.ToTemplate()) : new BotReply.Text(answer.Text);
+            return One(queued, RobotRequests.Answer(reply, $"late-{queued.Id}"), request);
+        }
+
+        return One(queued, answer.Card is { } card
+            ? RobotRequests.Card(answer.ChatId, answer.IsGroup, card.ToTemplate())
+            : RobotRequests.Text(answer.ChatId, answer.IsGroup, answer.Text), null);
+    }
+
+    private static Composed.Call One(QueuedSaying queued, WeComRequest request, string? target, SentCard? card = null, RingOf? ring = null) =>
         new(new StoredCall(request.Api, request.Body.ToArray(), target, card, ring), [queued]);
 }

@@ -1,11 +1,11 @@
-using System.Collections.Concurrent;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Messages;
-using GridBot.Storage.Timers;
+using GridBot.WeCom;
 using GridBot.WeCom.Sending;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace GridBot.Handlers.Sending;
 
@@ -14,30 +14,18 @@ namespace GridBot.Handlers.Sending;
 /// Whoever holds the destination's lease does so alone.
 /// </summary>
 public sealed class Courier(
-    Outbox outbox, Cards cards, WeComRequests requests, WeComClient client, PushKeys keys, RateWindows windows, Routes routes,
-    RulesInForce inForce, IssueDesk desk, TimeProvider time, ILogger<Courier> logger)
+    Outbox outbox, Cards cards, RobotChats robotChats, WeComRequests requests, Outlet outlet, Ways ways, Pace pace, Routes routes,
+    RulesInForce inForce, IssueDesk desk, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<Courier> logger)
 {
     private const int MostRows = 60;
 
-    /// <summary>WeCom allows 20 a minute and robot; where its window begins is not known.</summary>
-    private const int PushesPerMinute = 19;
+    /// <summary>WeCom's code for a task_id that was used before: a repeated card had arrived.</summary>
+    private const int CardIsThere = 42014;
 
-    /// <summary>WeCom drops what exceeds 30 a minute or 1,000 an hour and person without a word.</summary>
-    private const int PerPersonAndMinute = 28;
-    private const int PerPersonAndHour = 950;
-
-    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan FateKnownWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    /// <summary>For normal issues a person is @-mentioned in a group at most once in this time; what waits is gathered.</summary>
-    private static readonly TimeSpan BetweenMentions = TimeSpan.FromMinutes(2);
-
-    private readonly Composer _composer = new(requests, cards);
-
-    /// <summary>Mentions that were granted and had to wait after all, for a slot or for somebody named beside them.</summary>
-    private readonly ConcurrentDictionary<string, byte> _unused = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Composer _composer = new(requests, cards, ways, weCom.Value.Bot.Name);
 
     /// <summary>Names this host in rows and leases.</summary>
     public string Host { get; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";
@@ -65,7 +53,7 @@ public sealed class Courier(
                 continue;
             }
 
-            await SendAsync(destination, sendingId, next.Call, next.Sayings.Max(s => s.Attempts));
+            await SendAsync(destination, sendingId, next.Finished, next.Sayings.Max(s => s.Attempts));
             calls++;
         }
 
@@ -88,115 +76,79 @@ public sealed class Courier(
             return;
         }
 
-        await SendAsync(sending.Destination, sending.Id, call.Repeated(), sending.Attempts);
+        await SendAsync(sending.Destination, sending.Id, call.Repeated(), sending.Attempts, isRepeat: true);
     }
 
     /// <summary>What goes next; null when all that waits must wait longer.</summary>
-    private async Task<Composed?> NextAsync(
+    private async Task<Composed.Call?> NextAsync(
         string destination, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (waiting[0].Saying is Saying.InGroup)
+        if (waiting[0].Saying is Saying.InGroup group)
         {
-            // A mention is asked for only for what fits in the text: what was granted and stayed behind would wait two minutes.
-            for (var from = 0; from < waiting.Count;)
-            {
-                var fitting = Composer.Fitting(waiting, from);
-                var sayable = await WithoutRepeatedMentionsAsync(destination, fitting, now, cancellationToken);
-                if (sayable.Count > 0)
-                {
-                    var leaves = await GrantedAsync(destination, PushesPerMinute, Minute, now, cancellationToken);
-                    KeepTurns(destination, sayable, leaves);
-                    return leaves ? Composer.Gather(sayable) : null;
-                }
-
-                from += fitting.Count;
-            }
-
-            return null;
+            return await NextInGroupAsync(destination, group.ChatId, waiting, now, cancellationToken);
         }
 
         foreach (var queued in waiting)
         {
-            if (await _composer.ComposeAsync(queued, now, cancellationToken) is not { } composed)
+            switch (await _composer.ComposeAsync(queued, now, cancellationToken))
             {
-                await DropAsync(queued, "nothing to change", now, cancellationToken);
-                continue;
+                case Composed.Call call:
+                    return await IsGrantedAsync(destination, call.Finished.Api, now, cancellationToken) ? call : null;
+                case Composed.Pointless pointless:
+                    await DropAsync(queued, pointless.Reason, now, cancellationToken);
+                    break;
+                default:
+                    await DropAsync(queued, "no way to this person", now, cancellationToken);
+                    await AskTheNextAsync(queued, now, cancellationToken);
+                    break;
             }
-
-            var limited = composed.Call.Api == WeComApi.AppMessage;
-            return !limited
-                || (await GrantedAsync(destination, PerPersonAndMinute, Minute, now, cancellationToken)
-                    && await GrantedAsync($"{destination}:hour", PerPersonAndHour, Hour, now, cancellationToken))
-                ? composed
-                : null;
         }
 
         return null;
     }
 
-    private async Task<List<QueuedSaying>> WithoutRepeatedMentionsAsync(
-        string destination, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Composed.Call?> NextInGroupAsync(
+        string destination, string chatId, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var sayable = new List<QueuedSaying>(waiting.Count);
-        var rung = waiting.Where(IsRationed).SelectMany(q => ((Saying.InGroup)q.Saying).Mentions).Distinct(StringComparer.OrdinalIgnoreCase);
-        var answers = await Task.WhenAll(rung.Select(async person =>
-            (Person: person, Wait: _unused.ContainsKey(MentionOf(destination, person))
-                ? TimeSpan.Zero
-                : await windows.TakeAsync(MentionOf(destination, person), 1, BetweenMentions, now, cancellationToken))));
-        var waits = answers.ToDictionary(a => a.Person, a => a.Wait, StringComparer.OrdinalIgnoreCase);
-        foreach (var queued in waiting)
+        if (ways.ToGroup(chatId) == Way.Robot)
         {
-            var saying = (Saying.InGroup)queued.Saying;
-            var longest = IsRationed(queued) ? saying.Mentions.Select(m => waits[m]).DefaultIfEmpty().Max() : TimeSpan.Zero;
-            if (longest == TimeSpan.Zero)
-            {
-                sayable.Add(queued);
-            }
-            else
-            {
-                routes.Rest($"{destination}#mentions", now + longest);
-            }
+            return await pace.RobotAsync(destination, chatId, now, cancellationToken) ? Composer.Gather(waiting, chatId) : null;
         }
 
-        return sayable;
-    }
-
-    /// <summary>A mention that was granted and could not leave keeps its turn.</summary>
-    private void KeepTurns(string destination, List<QueuedSaying> sayable, bool leaves)
-    {
-        foreach (var mention in sayable.Where(IsRationed).SelectMany(q => ((Saying.InGroup)q.Saying).Mentions).Select(p => MentionOf(destination, p)))
+        // A mention is asked for only for what fits in the text: what was granted and stayed behind would wait two minutes.
+        for (var from = 0; from < waiting.Count;)
         {
-            if (leaves)
+            var fitting = Composer.Fitting(waiting, from);
+            var sayable = await pace.WithoutRepeatedMentionsAsync(destination, fitting, now, cancellationToken);
+            if (sayable.Count > 0)
             {
-                _unused.TryRemove(mention, out _);
+                var leaves = await pace.PushAsync(destination, now, cancellationToken);
+                pace.KeepTurns(destination, sayable, leaves);
+                return leaves ? Composer.Gather(sayable, robotIn: null) : null;
             }
-            else
-            {
-                _unused[mention] = 0;
-            }
-        }
-    }
 
-    private static string MentionOf(string destination, string person) => $"at:{destination}:{person}";
-
-    /// <summary>What was tried before has been counted, though it did not arrive.</summary>
-    private static bool IsRationed(QueuedSaying queued) => queued is { Attempts: 0, Saying: { Kind: SayingKind.Ring, Priority: >= 2 } };
-
-    private async Task<bool> GrantedAsync(
-        string key, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var wait = await windows.TakeAsync(key, limit, window, now, cancellationToken);
-        if (wait > TimeSpan.Zero)
-        {
-            routes.Rest(key.EndsWith(":hour", StringComparison.Ordinal) ? key[..^5] : key, now + wait);
+            from += fitting.Count;
         }
 
-        return wait == TimeSpan.Zero;
+        return null;
     }
 
-    private Task<long?> BeginAsync(string destination, Composed next, DateTimeOffset now) =>
+    private Task<bool> IsGrantedAsync(string destination, WeComApi api, DateTimeOffset now, CancellationToken cancellationToken) => api switch
+    {
+        WeComApi.AppMessage => pace.AppAsync(destination, now, cancellationToken),
+        WeComApi.RobotMessage or WeComApi.RobotAnswer => pace.RobotAsync(destination, destination.Split(':', 2)[1], now, cancellationToken),
+        _ => Task.FromResult(true),
+    };
+
+    /// <summary>Nothing can ring this person 1:1. If no group mentions them either, nobody waits for them.</summary>
+    private Task AskTheNextAsync(QueuedSaying queued, DateTimeOffset now, CancellationToken cancellationToken) =>
+        queued.Saying is Saying.CardToPerson { Kind: SayingKind.Ring, IsMentioned: false } ring
+            ? desk.UnreachableAsync(ring.IssueId, ring.Summons, ring.UserId, inForce.Current, now, cancellationToken)
+            : Task.CompletedTask;
+
+    private Task<long?> BeginAsync(string destination, Composed.Call next, DateTimeOffset now) =>
         outbox.BeginAsync(
-            [.. next.Sayings.Select(s => s.Id)], destination, next.Call.Write(), Host, now, now + FateKnownWithin, CancellationToken.None);
+            [.. next.Sayings.Select(s => s.Id)], destination, next.Finished.Write(), Host, now, now + FateKnownWithin, CancellationToken.None);
 
     private async Task DropAsync(QueuedSaying queued, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -207,10 +159,10 @@ public sealed class Courier(
     }
 
     /// <summary>Once written down it goes out and its result is noted, also while the service stops: a broken-off call would be repeated.</summary>
-    private async Task SendAsync(string destination, long sendingId, StoredCall call, int attempts)
+    private async Task SendAsync(string destination, long sendingId, StoredCall call, int attempts, bool isRepeat = false)
     {
         var cancellationToken = CancellationToken.None;
-        var result = await CallAsync(destination, call, cancellationToken);
+        var result = await outlet.CallAsync(destination, call, cancellationToken);
         var now = time.GetUtcNow();
         switch (result)
         {
@@ -219,8 +171,15 @@ public sealed class Courier(
                 await outbox.FinishAsync(sendingId, new SendingOutcome.Never("invaliduser"), now, cancellationToken);
                 await LoseAsync(destination, call, 81013, now, cancellationToken);
                 break;
+            case SendResult.Never { Code: CardIsThere } when call.Card is not null && isRepeat:
+                await outbox.FinishAsync(sendingId, new SendingOutcome.Sent([call.Card]), now, cancellationToken);
+                break;
             case SendResult.Sent sent:
-                routes.Mend(destination);
+                if (call.Api != WeComApi.RobotMessage)
+                {
+                    routes.Mend(destination);
+                }
+
                 IReadOnlyList<SentCard> shown = call.Card is null ? [] : [call.Card with { ResponseCode = sent.ResponseCode }];
                 await outbox.FinishAsync(sendingId, new SendingOutcome.Sent(shown), now, cancellationToken);
                 break;
@@ -234,6 +193,9 @@ public sealed class Courier(
                 await outbox.FinishAsync(sendingId, new SendingOutcome.Later(until, $"{again.Code}"), now, cancellationToken);
                 routes.Rest(destination, until);
                 break;
+            case SendResult.Never never when await TakesAnotherWayAsync(destination, call, never, now, cancellationToken):
+                await outbox.FinishAsync(sendingId, new SendingOutcome.Later(now, $"{never.Code}"), now, cancellationToken);
+                break;
             case SendResult.Never never:
                 await outbox.FinishAsync(sendingId, new SendingOutcome.Never($"{never.Code}"), now, cancellationToken);
                 await LoseAsync(destination, call, never.Code, now, cancellationToken);
@@ -241,23 +203,26 @@ public sealed class Courier(
         }
     }
 
-    private Task<SendResult> CallAsync(string destination, StoredCall call, CancellationToken cancellationToken)
+    /// <summary>
+    /// A push robot that is broken leaves its group to the smart robot; a req_id that WeCom no longer takes (846605, 846608), to a
+    /// message of the robot's own; a person whom the robot may not write to (93006), to the app.
+    /// </summary>
+    private async Task<bool> TakesAnotherWayAsync(
+        string destination, StoredCall call, SendResult.Never never, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        switch (call.Api)
+        switch (call.Api, never.Class)
         {
-            case WeComApi.Push:
-                var chat = destination["push:".Length..];
-                if (inForce.Current.Roster.FindGroup(chat) is { } group && keys.Find(group) is { } key)
-                {
-                    return client.SendAsync(call.Request, key, cancellationToken);
-                }
-
-                logger.NoPushKey(chat);
-                return Task.FromResult<SendResult>(new SendResult.Never(0, ErrorClass.PushRobot));
-            case WeComApi.LateAnswer:
-                return client.SendAsync(call.Request, call.Target, cancellationToken);
+            case (WeComApi.Push, ErrorClass.PushRobot) when weCom.Value.Bot.UsesSocket:
+                logger.RouteBroken(destination, never.Code);
+                routes.Break(destination, now, never.Code);
+                return true;
+            case (WeComApi.RobotAnswer, ErrorClass.Bot):
+                return true;
+            case (WeComApi.RobotMessage, ErrorClass.Bot) when never.Code == WeComErrors.NoSuchChat && call.Target is { } user:
+                await robotChats.ForgetAsync(user, isGroup: false, cancellationToken);
+                return true;
             default:
-                return client.SendAsync(call.Request, cancellationToken: cancellationToken);
+                return false;
         }
     }
 
@@ -266,7 +231,7 @@ public sealed class Courier(
     {
         var kind = WeComErrors.ClassOf(code);
         logger.SendingGivenUp(destination, code, kind);
-        if (kind == ErrorClass.PushRobot)
+        if (kind == ErrorClass.PushRobot || (kind == ErrorClass.Bot && destination.StartsWith("push:", StringComparison.Ordinal)))
         {
             routes.Break(destination, now, code);
             logger.RouteBroken(destination, code);

@@ -6,9 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace GridBot.Handlers.Sending;
 
-/// <summary>The one way out: works off destinations, the most pressing first, each by one host at a time.</summary>
+/// <summary>
+/// The one way out: works off destinations, the most pressing first, each by one host at a time; those of the long connection by
+/// the host that holds it.
+/// </summary>
 public sealed class OutboxWorker(
-    Outbox outbox, Courier courier, Bell bell, Leases leases, Routes routes, HostClock clock, TimeProvider time, ILogger<OutboxWorker> logger)
+    Outbox outbox, Courier courier, Bell bell, Leases leases, Routes routes, Ways ways, HostClock clock, TimeProvider time, ILogger<OutboxWorker> logger)
     : BackgroundService
 {
     private const int MostDestinations = 2000;
@@ -123,6 +126,11 @@ public sealed class OutboxWorker(
         var repeated = 0;
         foreach (var unfinished in await outbox.UnfinishedAsync(now, MostDestinations, cancellationToken))
         {
+            if (!ways.MayLeaveHere(unfinished.Destination))
+            {
+                continue;
+            }
+
             await courier.RepeatAsync(unfinished, cancellationToken);
             repeated++;
         }
@@ -147,7 +155,7 @@ public sealed class OutboxWorker(
     private async Task<int> LeasedAsync(string destination, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (routes.Rests(destination, now) || !await leases.AcquireAsync(destination, courier.Host, now, LeasedFor, cancellationToken))
+        if (!ways.MayLeaveHere(destination) || routes.Rests(destination, now) || !await leases.AcquireAsync(destination, courier.Host, now, LeasedFor, cancellationToken))
         {
             return 0;
         }

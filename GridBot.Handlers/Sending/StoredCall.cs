@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GridBot.Storage.Messages;
 using GridBot.WeCom.Sending;
+using GridBot.WeCom.Socket;
 
 namespace GridBot.Handlers.Sending;
 
@@ -10,7 +11,7 @@ namespace GridBot.Handlers.Sending;
 /// A finished call as it is written down before it goes out: the bytes themselves, and what must be known when it is
 /// repeated after a crash. Holds no key and no token; a response_url is the one secret that has to be here.
 /// </summary>
-/// <param name="Target">The user id of a 1:1 call, or the address of a late answer.</param>
+/// <param name="Target">The user id of a 1:1 call, or the address or req_id of a late answer.</param>
 internal sealed partial record StoredCall(WeComApi Api, byte[] Body, string? Target, SentCard? Card, RingOf? Ring)
 {
     public WeComRequest Request => new(Api, Body);
@@ -21,17 +22,28 @@ internal sealed partial record StoredCall(WeComApi Api, byte[] Body, string? Tar
 
     /// <summary>
     /// For a second time: the app knows a repeated body again, so it goes byte for byte; a group would show it twice,
-    /// so it says that it is a repeat.
+    /// so it says that it is a repeat. A card is known by its task_id.
     /// </summary>
     public StoredCall Repeated()
     {
-        if (Api != WeComApi.Push || JsonNode.Parse(Body) is not JsonObject body || body["text"] is not JsonObject text)
+        if (JsonNode.Parse(Body) is not JsonObject body)
         {
             return this;
         }
 
-        var mentions = text["mentioned_list"]?.AsArray().Select(m => m!.GetValue<string>()).ToList() ?? [];
-        return this with { Body = WeComRequests.Push(new PushText($"{text["content"]}（重发）", mentions, [])).Body.ToArray() };
+        if (Api == WeComApi.Push && body["text"] is JsonObject text)
+        {
+            var mentions = text["mentioned_list"]?.AsArray().Select(m => m!.GetValue<string>()).ToList() ?? [];
+            return this with { Body = WeComRequests.Push(new PushText($"{text["content"]}（重发）", mentions, [])).Body.ToArray() };
+        }
+
+        return Api == WeComApi.RobotMessage && body["markdown"] is JsonObject markdown
+            ? this with
+            {
+                Body = RobotRequests.Text(
+                    $"{body["chatid"]}", RobotRequests.IsToGroup(body["chat_type"]?.GetValue<int>()), $"{markdown["content"]}（重发）").Body.ToArray(),
+            }
+            : this;
     }
 
     [JsonSerializable(typeof(StoredCall))]

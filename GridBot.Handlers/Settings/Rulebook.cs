@@ -8,14 +8,16 @@ namespace GridBot.Handlers.Settings;
 /// <summary>Everything a decision and its words need, built once for each version of the settings.</summary>
 public sealed class Rulebook
 {
-    public Rulebook(RosterBook roster, EscalationPolicy policy, CategoryTree categories, Vocabulary vocabulary, Calendar calendar, string botName)
+    public Rulebook(
+        RosterBook roster, EscalationPolicy policy, CategoryTree categories, Vocabulary vocabulary, Calendar calendar, string botName,
+        bool robotSpeaks = false)
     {
         (Roster, Policy, Categories, Calendar) = (roster, policy, categories, calendar);
         Understander = new Understander(vocabulary, categories, new PlaceIndex(roster), calendar, policy.NoisyNight);
         var naming = new Naming(roster, categories, calendar);
         Naming = naming;
         Cards = new CardWriter(naming);
-        Effects = new EffectWriter(naming, Cards, botName);
+        Effects = new EffectWriter(naming, Cards, botName, robotSpeaks);
         Answers = new AnswerWriter(naming, Cards, Effects);
         Status = new StatusWriter(naming, Cards);
         BotName = botName;

@@ -25,7 +25,8 @@ public sealed class RulesInForce(SettingsInForce settings, Calendar calendar, IO
     private Rulebook Build(SettingsSnapshot snapshot)
     {
         var rules = new Rulebook(
-            snapshot.Roster, snapshot.Policy, snapshot.Categories, VocabularyBuilder.Build(snapshot.Words), calendar, weCom.Value.Bot.Name);
+            snapshot.Roster, snapshot.Policy, snapshot.Categories, VocabularyBuilder.Build(snapshot.Words), calendar, weCom.Value.Bot.Name,
+            weCom.Value.Bot.UsesSocket);
         _entry = new Entry(snapshot, rules);
         return rules;
     }

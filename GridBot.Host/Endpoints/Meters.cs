@@ -1,4 +1,5 @@
 using GridBot.Handlers.Receiving;
+using GridBot.Handlers.Socket;
 using GridBot.Storage.Messages;
 using GridBot.Storage.Timers;
 using Prometheus;
@@ -8,7 +9,7 @@ namespace GridBot.Host.Endpoints;
 /// <summary>What /metrics shows besides the framework's own figures. Read when it is asked for; nobody counts on the hot path.</summary>
 internal sealed class Meters
 {
-    public Meters(Outbox outbox, RedisTimers timers, RedisGate redis, CallbackHandler callbacks)
+    public Meters(Outbox outbox, RedisTimers timers, RedisGate redis, Reception reception, SocketLine line)
     {
         Registry = Metrics.NewCustomRegistry();
         var metrics = Metrics.WithCustomRegistry(Registry);
@@ -16,6 +17,8 @@ internal sealed class Meters
         var waiting = metrics.CreateGauge("gridbot_timers_waiting", "Timers set in Redis.");
         var available = metrics.CreateGauge("gridbot_redis_available", "1 while Redis answers.");
         var inFlight = metrics.CreateGauge("gridbot_callbacks_in_flight", "Callbacks being decided right now.");
+        var connected = metrics.CreateGauge("gridbot_socket_connected", "1 while this host holds the robot's long connection.");
+        var standing = metrics.CreateGauge("gridbot_socket_standing", "1 for how this host stands to the robot's long connection.", "standing");
         Registry.AddBeforeCollectCallback(async cancellationToken =>
         {
             foreach (var (state, count) in await outbox.CountsAsync(cancellationToken))
@@ -25,7 +28,12 @@ internal sealed class Meters
 
             waiting.Set((await timers.CountAsync(cancellationToken)).Value);
             available.Set(redis.IsAvailable ? 1 : 0);
-            inFlight.Set(callbacks.InFlight);
+            inFlight.Set(reception.InFlight);
+            connected.Set(line.IsOpen ? 1 : 0);
+            foreach (var each in Enum.GetValues<SocketStanding>())
+            {
+                standing.WithLabels(each.ToString()).Set(line.Standing == each ? 1 : 0);
+            }
         });
         Requests = metrics.CreateHistogram(
             "gridbot_callback_seconds", "How long callbacks took, by door.",

@@ -13,6 +13,7 @@ public static class Destination
         Saying.ToPerson person => App(person.UserId),
         Saying.CardToPerson card => App(card.UserId),
         Saying.GreyCard grey => App(grey.UserId),
+        Saying.RobotAnswer answer => $"bot:{(answer.IsGroup ? answer.ChatId : answer.ChatId.ToLowerInvariant())}",
         Saying.LateAnswer late => $"late:{Digest(late.ResponseUrl)}",
         _ => throw new ArgumentOutOfRangeException(nameof(saying), saying.GetType().Name, "This saying has no destination."),
     };

@@ -26,4 +26,5 @@ namespace GridBot.Storage.Sql;
 [JsonSerializable(typeof(Saying.CardToPerson))]
 [JsonSerializable(typeof(Saying.GreyCard))]
 [JsonSerializable(typeof(Saying.LateAnswer))]
+[JsonSerializable(typeof(Saying.RobotAnswer))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -7,8 +7,8 @@ namespace GridBot.Tests.Stories;
 /// <summary>The story for which GridBot was made: noise at night, forwarded into a group where nobody looks.</summary>
 public sealed class FoundingStory
 {
-    [Fact]
-    public Task A_forwarded_complaint_at_night_climbs_until_a_leader_takes_it_and_ends_when_the_resident_is_content() =>
+    [Theory, InlineData("callback"), InlineData("socket")]
+    public Task A_forwarded_complaint_at_night_climbs_until_a_leader_takes_it_and_ends_when_the_resident_is_content(string mode) =>
         TellAsync("23:10:00", async story =>
         {
             await story.InGroupAsync(Zhou, "转：10栋楼下工地半夜还在打桩，吵得睡不着");
@@ -62,7 +62,7 @@ public sealed class FoundingStory
 
             await story.PassAsync(TimeSpan.FromDays(1));
             story.Expect();
-        });
+        }, new Dictionary<string, string?> { ["WeCom:Bot:Mode"] = mode });
 
     [Fact]
     public Task Nobody_is_told_in_the_group_who_complained_or_what_they_wrote() =>

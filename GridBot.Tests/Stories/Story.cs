@@ -1,6 +1,7 @@
 using System.Globalization;
 using GridBot.Core.Issues;
 using GridBot.Demo.Play;
+using GridBot.Handlers.Socket;
 using GridBot.Sandbox.Phones;
 using GridBot.Sandbox.Records;
 using GridBot.Sandbox.Town;
@@ -37,6 +38,8 @@ internal sealed class Story : IAsyncDisposable
     public SandboxWeCom WeCom => _demo.Sandbox;
 
     public DemoApp App => _demo;
+
+    public SocketLine Line => _demo.Services.GetRequiredService<SocketLine>();
 
     public DateTimeOffset Now => _demo.Clock.GetUtcNow();
 
@@ -101,6 +104,17 @@ internal sealed class Story : IAsyncDisposable
     public Task OutageAsync(TimeSpan span) => _demo.Driver.AdvanceAsync(span, asOutage: true, TestContext.Current.CancellationToken);
 
     public Task DrainAsync() => _demo.Driver.DrainAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the service has noticed that its long connection is gone: that happens on the wire, not on the town's clock.</summary>
+    public async Task LineIsLostAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while (Line.IsOpen)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        }
+    }
 
     /// <summary>Exactly these lines were seen since the last time, in any order within; see <see cref="Transcript"/>.</summary>
     public void Expect(params string[] lines) => Transcript.Compare(lines, Heard());

@@ -6,6 +6,9 @@ public static class WeComErrors
     /// <summary>errcode of a trusted-address fault: a new address counts about a minute after it was saved.</summary>
     public const int AddressNotTrusted = 60020;
 
+    /// <summary>errcode of a chatid that is wrong, or in which nobody has written to the robot (WeCom doc 101463).</summary>
+    public const int NoSuchChat = 93006;
+
     private const int TooManyAtOnce = 45033;
 
     public static ErrorClass ClassOf(int code) =>
@@ -24,7 +27,7 @@ public static class WeComErrors
             40050 or 86001 or 86003 or 86004 or 86005 or 86006 or 86007 or 86008 or 86101 or 86201 or 86207 or 86215
                 or 86216 or 86217 or 86220 => ErrorClass.AppGroup,
             93000 or 93004 or 93008 => ErrorClass.PushRobot,
-            93006 or 846605 or 846608 or 850001 or 851014 => ErrorClass.Bot,
+            NoSuchChat or 846605 or 846608 or 850001 or 851014 => ErrorClass.Bot,
             _ => ErrorClass.Other,
         };
 

@@ -26,7 +26,7 @@ public sealed class BotSession : IAsyncDisposable
     public const int LargestFrame = 1024 * 1024;
 
     private readonly WebSocket socket;
-    private readonly Func<ReadOnlyMemory<byte>, Task> hear;
+    private readonly Func<BotSession, ReadOnlyMemory<byte>, Task> hear;
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly RequestLanes lanes = new();
@@ -36,15 +36,19 @@ public sealed class BotSession : IAsyncDisposable
     private readonly TaskCompletionSource<SessionEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task running = Task.CompletedTask;
     private int lastId;
+    private long dealtWith;
 
     /// <param name="hear">Gets each frame of WeCom's as it came; is not waited for, and must not throw.</param>
-    internal BotSession(WebSocket socket, Func<ReadOnlyMemory<byte>, Task> hear, TimeProvider time, ILogger logger)
+    internal BotSession(WebSocket socket, Func<BotSession, ReadOnlyMemory<byte>, Task> hear, TimeProvider time, ILogger logger)
     {
         (this.socket, this.hear, this.time, this.logger) = (socket, hear, time, logger);
     }
 
     /// <summary>Completes when the session is over.</summary>
     public Task<SessionEnd> Ended => ended.Task;
+
+    /// <summary>How many of WeCom's frames have been heard to their end.</summary>
+    public long FramesDealtWith => Interlocked.Read(ref dealtWith);
 
     /// <summary>Sends a command with a finished body, and waits for WeCom's answer to it.</summary>
     /// <param name="requestId">That of the frame which is answered; null for a command of our own.</param>
@@ -177,12 +181,18 @@ public sealed class BotSession : IAsyncDisposable
                 End(SessionEnd.PushedOut);
                 break;
             case { Command: not null }:
-                _ = hear(raw);
+                _ = HearAsync(raw);
                 break;
             default:
                 logger.FrameUnreadable(raw.Length);
                 break;
         }
+    }
+
+    private async Task HearAsync(byte[] raw)
+    {
+        await hear(this, raw);
+        Interlocked.Increment(ref dealtWith);
     }
 
     private async Task PingAsync()

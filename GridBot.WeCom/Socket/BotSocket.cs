@@ -14,8 +14,8 @@ public sealed class BotSocket(IOptionsMonitor<WeComOptions> options, TimeProvide
 {
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(10);
 
-    /// <param name="hear">Gets each frame of WeCom's as it came; is not waited for, and must not throw.</param>
-    public async Task<SocketOpening> OpenAsync(Func<ReadOnlyMemory<byte>, Task> hear, CancellationToken cancellationToken)
+    /// <param name="hear">Gets each frame of WeCom's as it came, perhaps before this returns; is not waited for, and must not throw.</param>
+    public async Task<SocketOpening> OpenAsync(Func<BotSession, ReadOnlyMemory<byte>, Task> hear, CancellationToken cancellationToken)
     {
         if (await ConnectAsync(cancellationToken) is not { } socket)
         {

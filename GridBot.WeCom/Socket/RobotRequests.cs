@@ -37,6 +37,9 @@ public static class RobotRequests
     /// <param name="messageId">Names the stream that a text is sent as.</param>
     public static WeComRequest Answer(BotReply reply, string messageId) => new(WeComApi.RobotAnswer, reply.Compose(messageId));
 
+    /// <summary>Reads the chat_type of a finished body.</summary>
+    public static bool IsToGroup(int? chatType) => chatType == Group;
+
     private static void WriteHead(Utf8JsonWriter json, string chatId, bool inGroup, string kind)
     {
         json.WriteString("chatid", chatId);

@@ -1,0 +1,63 @@
+using GridBot.Handlers.Settings;
+using GridBot.Handlers.Socket;
+using GridBot.Storage.Messages;
+using GridBot.WeCom;
+using Microsoft.Extensions.Options;
+
+namespace GridBot.Handlers.Sending;
+
+/// <summary>By which of WeCom's channels something leaves.</summary>
+public enum Way
+{
+    /// <summary>The group's push robot: a text that mentions.</summary>
+    PushRobot,
+
+    /// <summary>The smart robot by itself, over the long connection: it mentions nobody, and its cards have buttons.</summary>
+    Robot,
+
+    /// <summary>The self-built app, 1:1.</summary>
+    App,
+
+    /// <summary>The app, but in words: it can't hear taps.</summary>
+    AppInWords,
+
+    /// <summary>Nothing of the corp's reaches there.</summary>
+    None,
+}
+
+/// <summary>
+/// What the corp's channels can do, as data: what the settings hold, which groups have a push robot, and in which chats
+/// somebody has written to the smart robot.
+/// </summary>
+public sealed class Ways(
+    PushKeys keys, RulesInForce inForce, RobotChats known, SocketLine line, Routes routes, IOptions<WeComOptions> weCom, TimeProvider time)
+{
+    private readonly bool _robotSpeaks = weCom.Value.Bot.UsesSocket;
+    private readonly bool _appSpeaks = weCom.Value.App.Speaks;
+    private readonly bool _appHears = weCom.Value.App.Hears;
+
+    /// <summary>False for what only the host with the long connection can say, while this one does not hold it.</summary>
+    public bool MayLeaveHere(string destination) =>
+        !_robotSpeaks || line.IsOpen || destination.Split(':', 2) switch
+        {
+            ["bot", _] => false,
+            ["app", _] => _appHears,
+            ["push", var chat] => ToGroup(chat) != Way.Robot,
+            _ => true,
+        };
+
+    /// <summary>Its push robot, since that one mentions; without one, or while it is broken, the smart robot if it can speak.</summary>
+    public Way ToGroup(string chatId) =>
+        KeyOf(chatId) is not null && !(_robotSpeaks && routes.IsBroken($"push:{chatId}", time.GetUtcNow())) ? Way.PushRobot
+        : _robotSpeaks ? Way.Robot
+        : Way.None;
+
+    public async Task<Way> ToPersonAsync(string userId, bool withButtons, CancellationToken cancellationToken) =>
+        _appSpeaks && (_appHears || !withButtons) ? Way.App
+        : _robotSpeaks && await known.KnowsAsync(userId, isGroup: false, cancellationToken) ? Way.Robot
+        : _appSpeaks ? Way.AppInWords
+        : Way.None;
+
+    /// <summary>The push robot's key of a group; a secret.</summary>
+    public string? KeyOf(string chatId) => inForce.Current.Roster.FindGroup(chatId) is { } group ? keys.Find(group) : null;
+}
