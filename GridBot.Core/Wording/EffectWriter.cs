@@ -110,7 +110,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             RingInGroups(sayings, issue, ring, seen, now, held, outage);
         }
 
-        var mentioned = sayings.Skip(first).OfType<Saying.InGroup>().SelectMany(s => s.Mentions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var inGroups = sayings.Skip(first).OfType<Saying.InGroup>().ToList();
 
         for (var i = 0; i < ring.People.Count; i++)
         {
@@ -119,7 +119,10 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                 var card = cards.Person(issue, ring, person, TaskIds.Summons(issue.Id, ring.Summons, i + 1), held ?? now);
                 Add(sayings, issue, new Saying.CardToPerson(person.UserId, card)
                 {
-                    Kind = SayingKind.Ring, Summons = ring.Summons, NotBefore = held, IsMentioned = mentioned.Contains(person.UserId),
+                    Kind = SayingKind.Ring,
+                    Summons = ring.Summons,
+                    NotBefore = held,
+                    MentionedIn = inGroups.Find(s => s.Mentions.Any(m => RosterBook.SameUser(m, person.UserId)))?.ChatId,
                 });
             }
         }

@@ -38,8 +38,8 @@ public abstract record Saying
     /// <summary>A 1:1 card, through the app where its buttons can be heard.</summary>
     public sealed record CardToPerson(string UserId, Card Card) : Saying
     {
-        /// <summary>The same summons @-mentions this person in a group, so they are rung even if no card can reach them.</summary>
-        public bool IsMentioned { get; init; }
+        /// <summary>The group whose push robot @-mentions this person for the same summons: there they are rung even if no card can reach them.</summary>
+        public string? MentionedIn { get; init; }
     }
 
     /// <summary>Greys a 1:1 card that somebody else made pointless.</summary>

@@ -142,7 +142,7 @@ public sealed class Courier(
 
     /// <summary>Nothing can ring this person 1:1. If no group mentions them either, nobody waits for them.</summary>
     private Task AskTheNextAsync(QueuedSaying queued, DateTimeOffset now, CancellationToken cancellationToken) =>
-        queued.Saying is Saying.CardToPerson { Kind: SayingKind.Ring, IsMentioned: false } ring
+        queued.Saying is Saying.CardToPerson { Kind: SayingKind.Ring } ring && !(ring.MentionedIn is { } chat && ways.ToGroup(chat) == Way.PushRobot)
             ? desk.UnreachableAsync(ring.IssueId, ring.Summons, ring.UserId, inForce.Current, now, cancellationToken)
             : Task.CompletedTask;
 

@@ -27,6 +27,9 @@ public sealed class Pace(RateWindows windows, Routes routes)
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    /// <summary>A second more than WeCom's: its clock is not ours.</summary>
+    private static readonly TimeSpan RobotMinute = TimeSpan.FromSeconds(61);
+
     /// <summary>For normal issues a person is @-mentioned in a group at most once in this time; what waits is gathered.</summary>
     private static readonly TimeSpan BetweenMentions = TimeSpan.FromMinutes(2);
 
@@ -42,12 +45,12 @@ public sealed class Pace(RateWindows windows, Routes routes)
 
     /// <summary>The robot by itself, in a group or 1:1.</summary>
     public async Task<bool> RobotAsync(string destination, string chat, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await GrantedAsync(destination, RobotIn(chat), RobotPerMinute, Minute, now, cancellationToken)
+        await GrantedAsync(destination, RobotIn(chat), RobotPerMinute, RobotMinute, now, cancellationToken)
         && await GrantedAsync(destination, $"{RobotIn(chat)}:hour", RobotPerHour, Hour, now, cancellationToken);
 
     /// <summary>An answer to somebody who has just written or tapped; false when it must leave later.</summary>
     public async Task<bool> AnswerAsync(string chat, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await windows.TakeAsync(RobotIn(chat), AnswersPerMinute, Minute, now, cancellationToken) == TimeSpan.Zero
+        await windows.TakeAsync(RobotIn(chat), AnswersPerMinute, RobotMinute, now, cancellationToken) == TimeSpan.Zero
         && await windows.TakeAsync($"{RobotIn(chat)}:hour", AnswersPerHour, Hour, now, cancellationToken) == TimeSpan.Zero;
 
     internal async Task<List<QueuedSaying>> WithoutRepeatedMentionsAsync(

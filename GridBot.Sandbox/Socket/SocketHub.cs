@@ -235,7 +235,7 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
                 ["event"] = new JsonObject { ["eventtype"] = "disconnected_event" },
             },
         });
-        peer.Cut();
+        await peer.CloseAsync();
     }
 
     /// <summary>A delay, a code instead of an effect, or an effect whose answer gets lost; http means that the line breaks.</summary>

@@ -65,10 +65,26 @@ internal sealed class SocketPeer(WebSocket socket) : IDisposable
         }
     }
 
+    /// <summary>Ends it politely: what was written before arrives.</summary>
+    public async Task CloseAsync()
+    {
+        ended.TrySetResult();
+        try
+        {
+            await writing.WaitAsync(closing.Token);
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, closing.Token);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Gone already.
+        }
+    }
+
     /// <summary>Ends it as a broken cable does.</summary>
     public void Cut()
     {
-        if (ended.TrySetResult())
+        ended.TrySetResult();
+        if (!closing.IsCancellationRequested)
         {
             closing.Cancel();
             socket.Abort();

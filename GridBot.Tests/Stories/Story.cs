@@ -1,6 +1,7 @@
 using System.Globalization;
 using GridBot.Core.Issues;
 using GridBot.Demo.Play;
+using GridBot.Handlers.Settings;
 using GridBot.Handlers.Socket;
 using GridBot.Sandbox.Phones;
 using GridBot.Sandbox.Records;
@@ -104,6 +105,14 @@ internal sealed class Story : IAsyncDisposable
     public Task OutageAsync(TimeSpan span) => _demo.Driver.AdvanceAsync(span, asOutage: true, TestContext.Current.CancellationToken);
 
     public Task DrainAsync() => _demo.Driver.DrainAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Somebody edits the roster's file.</summary>
+    public async Task EditRosterAsync(Func<string, string> edit)
+    {
+        var file = _demo.Services.GetRequiredService<SettingsFiles>().Roster;
+        await File.WriteAllTextAsync(file, edit(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+        await _demo.Services.GetRequiredService<SettingsWatcher>().RefreshAsync(Now, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Waits until the service has noticed that its long connection is gone: that happens on the wire, not on the town's clock.</summary>
     public async Task LineIsLostAsync()
