@@ -19,10 +19,6 @@ public sealed class SocketStories
     };
 
     [Fact]
-    public Task The_founding_story_is_the_same_over_the_long_connection() =>
-        TellAsync("23:10:00", FoundingStory.TellAsync, OverSocket);
-
-    [Fact]
     public Task Behind_a_firewall_the_group_is_told_without_at_and_cards_come_from_the_robot_to_whoever_has_written_to_it() =>
         TellAsync("10:00:00", async story =>
         {
@@ -76,7 +72,10 @@ public sealed class SocketStories
                 "bot-answer 群: 【#1】…",
                 "10:00:00 bot-push 群: 【#1】10栋 路灯楼道灯不亮，还在等人接手，请网格员看看。…",
                 "10:00:00 bot-push bot（李强）: …");
-            Assert.Equal(["Building wu.jianguo Cancelled", "Grid li.qiang Open"], await story.ResponsesAsync(1));
+            Assert.Collection(
+                await story.ResponsesAsync(1),
+                r => Assert.StartsWith("Building wu.jianguo Cancelled", r, StringComparison.Ordinal),
+                r => Assert.StartsWith("Grid li.qiang Open", r, StringComparison.Ordinal));
         }, new Dictionary<string, string?>(BehindFirewall) { ["WeCom:App:AgentId"] = "", ["WeCom:App:Secret"] = "" });
 
     [Fact]
