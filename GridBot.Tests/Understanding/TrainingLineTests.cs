@@ -30,6 +30,7 @@ public sealed class TrainingLineTests
     [InlineData("灯坏了\treport\tlamp\tnormal\t0\tresident\t", "category", "lamp")]
     [InlineData("灯坏了\treport\tfacility,facility\tnormal\t0\tresident\t", "category", "两次")]
     [InlineData("灯坏了\treport\t\tnormal\t0\tresident\t", "category", "other")]
+    [InlineData("收到\tack\tfacility\t\t0\tresident\t", "category", "应为空")]
     [InlineData("灯坏了\treport\tfacility\tsoon\t0\tresident\t", "urgency", "soon")]
     [InlineData("灯坏了\treport\tfacility\t\t0\tresident\t", "urgency", "必须")]
     [InlineData("收到\tack\t\tnormal\t0\tresident\t", "urgency", "应为空")]

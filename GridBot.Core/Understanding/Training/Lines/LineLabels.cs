@@ -30,6 +30,9 @@ public static class LineLabels
     /// <summary>Only an issue and what is added to it are pressing or not.</summary>
     public static bool BearsUrgency(string intent) => IsIssue(intent) || intent == "supplement";
 
+    /// <summary>Whoever takes it, tells how it goes, thanks, chats or goes on leave names no problem.</summary>
+    public static bool BearsCategory(string intent) => intent is not ("ack" or "progress" or "thanks" or "chat" or "leave");
+
     /// <summary>The more pressing of the two.</summary>
     public static string Higher(string one, string other) => Rank(one) >= Rank(other) ? one : other;
 

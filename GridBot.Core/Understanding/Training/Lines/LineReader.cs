@@ -109,6 +109,11 @@ public static class LineReader
             fault("category", $"{line.Intent} 必须有类别；都不合适时写 other。");
         }
 
+        if (!LineLabels.BearsCategory(line.Intent) && line.Categories.Count > 0)
+        {
+            fault("category", $"{line.Intent} 不带类别，这一列应为空。");
+        }
+
         if (line.IsIssue && line.Urgency.Length == 0)
         {
             fault("urgency", $"{line.Intent} 必须写紧急程度：normal、urgent 或 emergency。");
