@@ -1,3 +1,4 @@
+using GridBot.Demo.Day;
 using GridBot.Handlers.Socket;
 using GridBot.Host;
 using GridBot.Sandbox;
@@ -14,11 +15,13 @@ public sealed class DemoApp : IAsyncDisposable
 
     private readonly WebApplication _weCom;
     private readonly WebApplication _service;
+    private readonly string _townFolder;
     private readonly string? _temporaryFolder;
 
-    private DemoApp(WebApplication weCom, WebApplication service, SandboxWeCom sandbox, DemoClock clock, string? temporaryFolder)
+    private DemoApp(
+        WebApplication weCom, WebApplication service, SandboxWeCom sandbox, DemoClock clock, string townFolder, string? temporaryFolder)
     {
-        (_weCom, _service, Sandbox, Clock, _temporaryFolder) = (weCom, service, sandbox, clock, temporaryFolder);
+        (_weCom, _service, Sandbox, Clock, _townFolder, _temporaryFolder) = (weCom, service, sandbox, clock, townFolder, temporaryFolder);
     }
 
     public SandboxWeCom Sandbox { get; }
@@ -47,9 +50,17 @@ public sealed class DemoApp : IAsyncDisposable
         var service = BuildService(options, clock, sandbox, stage.Settings(data, new Uri(weCom.Urls.First())), settings);
         await service.StartAsync(cancellationToken);
 
-        var demo = new DemoApp(weCom, service, sandbox, clock, temporary);
+        var demo = new DemoApp(weCom, service, sandbox, clock, stage.Folder, temporary);
         await demo.OpenDoorsAsync(cancellationToken);
         return demo;
+    }
+
+    /// <summary>Changes one of the town's files as somebody with an editor would, and puts it in force.</summary>
+    public async Task RewriteAsync(string file, Func<string, string> change, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(_townFolder, file);
+        await File.WriteAllTextAsync(path, change(await File.ReadAllTextAsync(path, cancellationToken)), cancellationToken);
+        await Driver.TakeInSettingsAsync(cancellationToken);
     }
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _service.WaitForShutdownAsync(cancellationToken);
@@ -118,14 +129,16 @@ public sealed class DemoApp : IAsyncDisposable
         builder.WebHost.UseUrls(options.Urls);
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton(sandbox);
         builder.AddGridBot();
-        builder.Services.AddSingleton<Board>().AddSingleton<Driver>()
-            .AddHostedService<FirstSettings>().AddHostedService(p => p.GetRequiredService<Driver>());
+        builder.Services.AddSingleton<Board>().AddSingleton<Driver>().AddSingleton<DayStage>()
+            .AddHttpClient(DayLevers.ToTheDaysTown).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false });
+        builder.Services.AddHostedService<FirstSettings>().AddHostedService(p => p.GetRequiredService<Driver>());
 
         var app = builder.Build();
         var driver = app.Services.GetRequiredService<Driver>();
         app.MapGridBot();
         app.MapSandboxLevers(sandbox, driver.DrainAsync);
         app.MapClock();
+        app.MapDay();
         var page = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = page });
         app.UseStaticFiles(new StaticFileOptions { FileProvider = page });

@@ -22,6 +22,7 @@ public sealed class Driver(
     private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _reading = new(1, 1);
 
     /// <summary>Until no callback is in flight and one pass of every worker's step did nothing.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
@@ -72,6 +73,20 @@ public sealed class Driver(
         }
     }
 
+    /// <summary>Puts changed settings files in force now.</summary>
+    public async Task TakeInSettingsAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await settings.RefreshAsync(clock.GetUtcNow(), cancellationToken);
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
     /// <summary>The next instant at which something happens by itself: an issue, a saying, a rate window, another try to connect.</summary>
     public async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
     {
@@ -86,7 +101,7 @@ public sealed class Driver(
         {
             try
             {
-                await settings.RefreshAsync(clock.GetUtcNow(), stoppingToken);
+                await TakeInSettingsAsync(stoppingToken);
                 if (!clock.IsFrozen)
                 {
                     await DrainAsync(stoppingToken);

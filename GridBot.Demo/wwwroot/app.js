@@ -1,17 +1,20 @@
-import { become, load, on, pollAll, startPolling, world } from "./js/world.js";
+import { enterTown, on, startPolling } from "./js/world.js";
 import { startPhone, showTime } from "./js/phone.js";
 import { startClock, showClock } from "./js/clock.js";
 import { startBoard, tick } from "./js/board.js";
 import { startLog } from "./js/log.js";
 import { startTabs, goto } from "./js/tabs.js";
 import { playStory } from "./js/story.js";
+import { startDay } from "./js/day.js";
 import { toast } from "./js/toasts.js";
 
 startTabs();
 startPhone();
-startClock(playStory);
-startBoard(playStory);
+startClock();
+startBoard();
 startLog();
+startDay();
+on("play-story", playStory);
 
 // A chosen person or issue is something to look at: on a narrow screen it comes to the front.
 on("me", () => goto("phone"));
@@ -27,11 +30,7 @@ on("reached", () => {
 });
 
 try {
-  await load();
-  const first = world.town.chats[0];
-  const reporter = world.people.has("zhou.guilan") ? "zhou.guilan" : first?.members[0] ?? world.town.people[0].userid;
-  await become(reporter, first?.chatid);
-  await pollAll();
+  await enterTown("");
   document.body.dataset.ready = "";
 } catch (error) {
   toast(error.message, { bad: true, stay: 60_000 });

@@ -40,6 +40,10 @@ public sealed class Numbers(Database database, TimeProvider time)
         }
     }
 
+    /// <summary>Lets a series that has given no number yet begin at <paramref name="first"/>.</summary>
+    public Task BeginAtAsync(string name, long first, CancellationToken cancellationToken) =>
+        database.WriteAsync(Begin, new { name, size = first - 1 }, cancellationToken);
+
     private async Task RefillAsync(string name, Series series, CancellationToken cancellationToken)
     {
         await series.Refilling.WaitAsync(cancellationToken);

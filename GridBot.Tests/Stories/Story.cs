@@ -1,5 +1,6 @@
 using System.Globalization;
 using GridBot.Core.Issues;
+using GridBot.Demo.Day;
 using GridBot.Demo.Play;
 using GridBot.Handlers.Settings;
 using GridBot.Handlers.Socket;
@@ -126,7 +127,11 @@ internal sealed class Story : IAsyncDisposable
     }
 
     /// <summary>Exactly these lines were seen since the last time, in any order within; see <see cref="Transcript"/>.</summary>
-    public void Expect(params string[] lines) => Transcript.Compare(lines, Heard());
+    public void Expect(params string[] lines)
+    {
+        var differences = Transcript.Compare(lines, Heard());
+        Assert.False(differences.Any, $"The town saw something else.{differences}");
+    }
 
     /// <summary>What was seen since the last time, expected by this.</summary>
     public IReadOnlyList<string> Heard()

@@ -6,6 +6,9 @@ export class Refused extends Error {
   }
 }
 
+/** Which town's levers: "" is the demo's own, "day/" that of the day that is being played. */
+let town = "";
+
 async function call(path, body) {
   let response;
   try {
@@ -22,13 +25,21 @@ async function call(path, body) {
   return answer;
 }
 
+const there = (path, body) => call(town + path, body);
+
 export const levers = {
-  town: () => call("/demo/town"),
-  board: () => call("/demo/board"),
-  clock: () => call("/demo/clock"),
-  log: since => call(`/demo/log?since=${since}`),
-  phone: (user, since) => call(`/demo/phone?user=${encodeURIComponent(user)}${since ? `&since=${since}` : ""}`),
-  say: (user, chat, text, more) => call("/demo/say", { user, chat, text, ...more }),
-  tap: (user, task_id, key) => call("/demo/tap", { user, task_id, key }),
-  advance: (seconds, outage) => call("/demo/clock", outage ? { advanceSeconds: seconds, outage } : { advanceSeconds: seconds }),
+  town: () => there("demo/town"),
+  board: () => there("demo/board"),
+  clock: () => there("demo/clock"),
+  log: since => there(`demo/log?since=${since}`),
+  phone: (user, since) => there(`demo/phone?user=${encodeURIComponent(user)}${since ? `&since=${since}` : ""}`),
+  say: (user, chat, text, more) => there("demo/say", { user, chat, text, ...more }),
+  tap: (user, task_id, key) => there("demo/tap", { user, task_id, key }),
+  advance: (seconds, outage) => there("demo/clock", outage ? { advanceSeconds: seconds, outage } : { advanceSeconds: seconds }),
+
+  day: () => call("demo/day"),
+  raiseDay: () => call("demo/day", {}),
+  nextScene: () => call("demo/day/next", {}),
+  enter: at => { town = at; },
+  isInDay: () => town !== "",
 };

@@ -1,15 +1,13 @@
 import { $, h, icon, keepFocus, reconcile } from "./dom.js";
-import { become, call, choose, chosenIssue, now, on, sameUser, world } from "./world.js";
+import { become, call, choose, chosenIssue, now, on, sameUser, tell, world } from "./world.js";
 import { levelKey, levelWord, outcomeOf, stageLook, URGENCY } from "./words.js";
 import { complain } from "./toasts.js";
 import { clock, countdown, moment, ms, span } from "./time.js";
 
 /** The matter: the chosen issue with its ladder, clocks and history, and the list of all. */
 let drawn = "";
-let playStory = () => {};
 
-export function startBoard(play) {
-  playStory = play;
+export function startBoard() {
   on("board", () => { drawList(); drawMatter(); });
 }
 
@@ -63,7 +61,9 @@ function welcome() {
       step("1", "说一件事", "在手机里点“10栋电梯坏了”，发送。"),
       step("2", "看谁的手机响", "点“换成TA”，用一个按钮接手；或者谁都不接。"),
       step("3", "快进", "点“到下一步”，看它去请下一级。")),
-    h("button", { type: "button", class: "play big", onclick: () => playStory() }, icon("play"), "先看演示故事（约一分半）"))];
+    h("div", { class: "welcome-plays" },
+      h("button", { type: "button", class: "play big", onclick: () => tell("play-day") }, icon("moon"), "放一天（一分多钟）"),
+      h("button", { type: "button", class: "toggle big", onclick: () => tell("play-story") }, icon("play"), "只看一件事")))];
 }
 
 function matter(issue) {

@@ -1,6 +1,6 @@
 import { h, icon, reconcile } from "./dom.js";
 import { levers } from "./api.js";
-import { call, keyOf, markRead, now, openThe, person, pollAll, pollPhone, sameUser, unread, world } from "./world.js";
+import { call, keyOf, markRead, now, openThe, person, pollAll, pollPhone, sameUser, tell, unread, world } from "./world.js";
 import { botFace, face } from "./faces.js";
 import { complain } from "./toasts.js";
 import { cardWords, drawCard } from "./card.js";
@@ -103,7 +103,10 @@ function marked(text) {
 
 function drawEmpty(chat) {
   return h("li", { class: "line-empty" }, chat.kind === "group"
-    ? [h("b", {}, "这里是网格群"), h("span", {}, `有居民找您？把话转进来，写上 `, h("span", { class: "at" }, `@${world.town.bot.name}`), " 就行。点下面一句试试。")]
+    ? [h("b", {}, "这里是网格群"), h("span", {}, `有居民找您？把话转进来，写上 `, h("span", { class: "at" }, `@${world.town.bot.name}`), " 就行。点下面一句试试。"),
+      h("span", { class: "empty-plays" },
+        h("button", { type: "button", class: "play", onclick: () => tell("play-day") }, icon("moon"), "放一天"),
+        h("button", { type: "button", class: "toggle", onclick: () => tell("play-story") }, icon("play"), "演示故事"))]
     : [h("b", {}, chat.kind === "bot" ? "和机器人单独说" : "应用给您一个人的消息"), h("span", {}, chat.kind === "bot" ? `这里不用写 @。报事、查进度、办结都行。` : "轮到您时，卡片会送到这里，手机会响。")]);
 }
 
@@ -210,7 +213,8 @@ function composer(chat, draftKey) {
 
   queueMicrotask(() => { showQuote(); fit(); });
   const type = text => { input.value = draft.text = text; fit(); };
-  return { element, quote, type };
+  const clear = () => { draft.quote = null; showQuote(); type(""); };
+  return { element, quote, type, clear };
 }
 
 const quoteWords = m => m.image ? "[图片]" : m.card ? cardWords(m.card) : m.text || m.quote?.text || "";

@@ -2,7 +2,7 @@ import { $, calm, h, icon } from "./dom.js";
 import { advance, now, on, tell, world } from "./world.js";
 import { complain, toast } from "./toasts.js";
 import { isMuted, setMuted } from "./bell.js";
-import { clock, date, isNight, ms, weekday } from "./time.js";
+import { clock, date, isNight, ms, partOfDay, weekday } from "./time.js";
 
 /** The bar with the town's clock and everything that moves it. */
 const JUMPS = [["1分", 60], ["5分", 300], ["30分", 1800], ["1小时", 3600], ["1天", 86400]];
@@ -53,7 +53,7 @@ function draw() {
   $("bar").toggleAttribute("data-outage", outage);
 }
 
-function drawExtras(playStory) {
+function drawExtras() {
   const toggle = (words, pressed, sign, title, flip) => {
     const button = h("button", { type: "button", class: "toggle", "aria-pressed": String(pressed()), title, onclick: () => { flip(); paint(); } });
     const paint = () => { button.replaceChildren(icon(sign()), words()); button.setAttribute("aria-pressed", String(pressed())); };
@@ -64,7 +64,8 @@ function drawExtras(playStory) {
   $("extras").replaceChildren(
     toggle(() => outage ? "停机中" : "停机", () => outage, () => "plug", "打开后再快进：这段时间网格助手没在运行，看它回来怎么补", () => { outage = !outage; draw(); }),
     toggle(() => isMuted() ? "静音" : "响铃", () => !isMuted(), () => isMuted() ? "mute" : "sound", "手机响铃的声音", () => setMuted(!isMuted())),
-    h("button", { type: "button", class: "play", id: "play", onclick: playStory }, icon("play"), "演示故事"));
+    h("button", { type: "button", class: "toggle", id: "play", title: "一件事从群里到办好，约一分半", onclick: () => tell("play-story") }, icon("play"), "演示故事"),
+    h("button", { type: "button", class: "play", id: "play-day", title: "从晚上九点半到第二天早上，在一个新的镇里演", onclick: () => tell("play-day") }, icon("moon"), "放一天"));
 }
 
 /** The hands run to the new time instead of jumping there. */
@@ -79,11 +80,11 @@ export function showClock() {
   element.replaceChildren(
     icon(night ? "moon" : "sun"),
     h("time", { class: "digits", datetime: new Date(shown).toISOString() }, clock(shown, true)),
-    h("span", { class: "day" }, h("span", {}, `${date(shown)} ${weekday(shown)}`), h("small", {}, `${night ? "夜里" : "白天"} · ${world.clock.frozen ? "钟停着" : "钟在走"}`)));
+    h("span", { class: "day" }, h("span", {}, `${date(shown)} ${weekday(shown)}`), h("small", {}, `${partOfDay(shown)} · ${world.clock.frozen ? "钟停着" : "钟在走"}`)));
 }
 
-export function startClock(playStory) {
-  drawExtras(playStory);
+export function startClock() {
+  drawExtras();
   draw();
   let before = "";
   on("clock", () => {

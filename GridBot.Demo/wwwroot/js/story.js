@@ -1,7 +1,7 @@
-import { $, h, icon } from "./dom.js";
 import { levers } from "./api.js";
-import { advance, become, call, choose, keyOf, now, openThe, pollAll, sameUser, tell, world } from "./world.js";
-import { writingLine } from "./phone.js";
+import { advance, become, call, choose, keyOf, now, openThe, pollAll, sameUser, world } from "./world.js";
+import { pressButton, typeWords } from "./hands.js";
+import { isTelling, stopTelling, telling } from "./telling.js";
 import { secondsToNext } from "./clock.js";
 import { complain } from "./toasts.js";
 import { goto } from "./tabs.js";
@@ -12,42 +12,28 @@ import { levelKey, levelWord } from "./words.js";
 const WORDS = "转：10栋楼下工地半夜还在打桩，吵得睡不着";
 const REPORTER = "zhou.guilan";
 const LEADER = "liu.zhiyuan";
-
-class Stopped extends Error {}
-
-let control = null;
+const PARTS = 10;
 
 export async function playStory() {
-  if (control) return stopStory();
-  const cast = [REPORTER, LEADER].every(user => world.people.has(user));
-  if (!cast) return complain(new Error("这个故事要用自带的演示镇来演"));
-  control = new AbortController();
-  world.storyRuns = true;
-  document.body.toggleAttribute("data-story", true);
+  if (isTelling()) return stopTelling();
+  if (![REPORTER, LEADER].every(user => world.people.has(user))) return complain(new Error("这个故事要用自带的演示镇来演"));
   goto("phone");
   try {
-    await tellIt(control.signal);
+    await telling(PARTS, tellIt);
   } catch (error) {
-    if (!(error instanceof Stopped)) complain(error);
-  } finally {
-    control = null;
-    world.storyRuns = false;
-    document.body.toggleAttribute("data-story", false);
-    $("caption").hidden = true;
+    complain(error);
   }
 }
 
-export const stopStory = () => control?.abort();
-
-async function tellIt(signal) {
+async function tellIt(told) {
+  const say = (part, words, length) => told.say(part, words, length);
   const group = world.town.chats[0].chatid;
 
   if (!isNight(now())) await advance(secondsUntil(23, 2));
   await become(REPORTER, group);
   await say(1, "夜里十一点多，工地还在打桩。居民打给11栋的楼栋长周阿姨。", 5200);
   await say(1, "她把居民的话转进网格群，只多写四个字的名字：@网格助手。", 0);
-  await type(`@${world.town.bot.name} ${WORDS}`);
-  await pause(900);
+  await typeWords(`@${world.town.bot.name} ${WORDS}`, null, () => told.check());
   const number = await report(group);
   await say(2, `它马上登记成 #${number}，回一张带按钮的卡片，同时去请管这栋楼的人。`, 6000);
 
@@ -102,35 +88,7 @@ async function tellIt(signal) {
   const taken = issue?.responses.find(r => String(r.outcome).startsWith("answered"));
   await say(10, `从头到尾，没有一步靠人记着。${taken ? `${call(taken.userid)}${span(taken.ms)}回应，` : ""}每一步都有时间。轮到您了：随便说一件事试试。`, 9000);
 
-  async function say(step, words, length) {
-    check();
-    showCaption(step, words);
-    await pause(length);
-  }
-
-  function check() {
-    if (signal.aborted) throw new Stopped();
-  }
-
-  function pause(length) {
-    check();
-    return new Promise((done, stop) => {
-      const timer = setTimeout(done, length);
-      skip = () => { clearTimeout(timer); done(); };
-      signal.addEventListener("abort", () => { clearTimeout(timer); stop(new Stopped()); }, { once: true });
-    });
-  }
-
-  async function type(words) {
-    for (let shown = 1; shown <= words.length; shown++) {
-      check();
-      writingLine()?.type(words.slice(0, shown));
-      await new Promise(done => setTimeout(done, 45));
-    }
-  }
-
   async function report(chat) {
-    writingLine()?.type("");
     const { answer } = await levers.say(REPORTER, chat, `@${world.town.bot.name} ${WORDS}`);
     await pollAll();
     const told = /#(\d+)/.exec(`${answer?.card?.title ?? ""} ${answer?.card?.text ?? ""} ${answer?.text ?? ""}`);
@@ -140,8 +98,6 @@ async function tellIt(signal) {
     return number;
   }
 }
-
-let skip = () => {};
 
 const issueOf = number => world.issues.find(i => i.number === number);
 const asking = number => issueOf(number)?.ladder.find(l => l.state === "asking" && l.people.length > 0);
@@ -169,10 +125,7 @@ function cardWith(user, verb, number) {
 async function press(user, verb, number) {
   const found = cardWith(user, verb, number);
   if (!found) throw new Error("故事里要点的按钮不见了，可能有人先点了");
-  const element = $("screen").querySelector(`[data-task="${CSS.escape(found.card.task_id)}"] [data-key="${CSS.escape(found.button.key)}"]`);
-  element?.classList.add("pressed");
-  element?.setAttribute("aria-busy", "true");
-  await new Promise(done => setTimeout(done, 700));
+  await pressButton(found.button.key);
   await levers.tap(user, found.card.task_id, found.button.key);
   await pollAll();
 }
@@ -196,22 +149,4 @@ async function waitForCard(user, verb, number) {
     await advance(left);
   }
   return false;
-}
-
-const STEPS = 10;
-
-function showCaption(step, words) {
-  const box = $("caption");
-  if (box.hidden || box.childElementCount === 0) {
-    box.hidden = false;
-    box.replaceChildren(
-      h("p", { class: "caption-words" }),
-      h("div", { class: "caption-end" },
-        h("span", { class: "caption-dots", "aria-hidden": "true" }, Array.from({ length: STEPS }, () => h("i"))),
-        h("button", { type: "button", onclick: () => skip() }, "继续", icon("skip")),
-        h("button", { type: "button", id: "stop-story", onclick: stopStory }, icon("stop"), "停下")));
-  }
-  box.querySelector(".caption-words").textContent = words;
-  box.querySelectorAll(".caption-dots i").forEach((dot, at) => dot.classList.toggle("on", at < step));
-  tell("caption");
 }

@@ -21,6 +21,9 @@ export const hour = at => beijing(ms(at)).getUTCHours();
 
 export const isNight = at => hour(at) >= 22 || hour(at) < 6;
 
+/** 白天, 晚上, or 夜里 when people sleep. */
+export const partOfDay = at => isNight(at) ? "夜里" : hour(at) >= 18 ? "晚上" : "白天";
+
 /** 21:36 today, 11月23日 21:36 on any other day. */
 export const moment = (at, now) => date(at) === date(now) ? clock(at) : `${date(at)} ${clock(at)}`;
 

@@ -62,11 +62,27 @@ export function markRead() {
   }
 }
 
-export async function load() {
+async function load() {
   world.town = await levers.town();
   world.people = new Map(world.town.people.map(p => [lower(p.userid), p]));
   world.chats = new Map(world.town.chats.map(c => [c.chatid, c]));
 }
+
+/** Goes to another town: nothing that was seen in the one before counts there. */
+export async function enterTown(at) {
+  levers.enter(at);
+  Object.assign(world, { me: null, phone: { version: 0, chats: [] }, open: null, issues: [], chosen: null, log: [] });
+  world.ringing.clear();
+  read.clear();
+  seen = null;
+  await load();
+  tell("town");
+  await become(firstPerson(), world.town.chats[0]?.chatid);
+  await pollAll();
+}
+
+/** Whoever reports in the founding story, or in another town the first member of the first group. */
+const firstPerson = () => world.people.has("zhou.guilan") ? "zhou.guilan" : world.town.chats[0]?.members[0] ?? world.town.people[0].userid;
 
 /** Takes somebody's phone into the hand. Opens the chat that rings there, else the given one, else their group. */
 export async function become(userId, chat) {
@@ -151,7 +167,9 @@ export function pollPhone() {
 }
 
 export const pollBoard = once(async () => {
+  const town = world.town;
   const board = await levers.board();
+  if (town !== world.town) return;
   const before = world.issues[0]?.number;
   world.issues = board.issues;
   // A new issue comes into view by itself.
@@ -159,7 +177,11 @@ export const pollBoard = once(async () => {
   tell("board");
 });
 
-export const pollClock = once(async () => setClock(await levers.clock()));
+export const pollClock = once(async () => {
+  const town = world.town;
+  const clock = await levers.clock();
+  if (town === world.town) setClock(clock);
+});
 
 export function setClock(answer) {
   world.clock = {
@@ -175,7 +197,9 @@ export const rungBy = entry =>
   entry.mentions?.length > 0 ? entry.mentions : entry.channel === "app" ? entry.to ?? [] : [];
 
 export const pollLog = once(async () => {
+  const town = world.town;
   const entries = await levers.log(seen ?? 0);
+  if (town !== world.town) return;
   if (entries.length === 0) {
     seen ??= 0;
     return;

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Text;
 using GridBot.Sandbox.Records;
 using GridBot.Sandbox.Town;
-using Xunit;
 
-namespace GridBot.Tests.Stories;
+namespace GridBot.Demo.Day;
 
 /// <summary>
 /// What WeCom showed to people, as lines that a person can read:
@@ -16,7 +14,8 @@ internal sealed partial class Transcript(SandboxTown town)
 {
     private readonly Dictionary<string, string> _names = town.People.ToDictionary(p => p.UserId, p => p.Name);
 
-    public static void Compare(IReadOnlyList<string> expected, IReadOnlyList<string> seen)
+    /// <summary>What was expected and not seen, and what was seen and not expected. The order within doesn't count.</summary>
+    public static Differences Compare(IReadOnlyList<string> expected, IReadOnlyList<string> seen)
     {
         var missing = new List<string>();
         var left = seen.ToList();
@@ -33,13 +32,7 @@ internal sealed partial class Transcript(SandboxTown town)
             }
         }
 
-        if (missing.Count + left.Count > 0)
-        {
-            var report = new StringBuilder("The town saw something else.");
-            missing.ForEach(m => report.Append("\n  missing:    ").Append(m));
-            left.ForEach(l => report.Append("\n  unexpected: ").Append(l));
-            Assert.Fail(report.ToString());
-        }
+        return new Differences(missing, left);
     }
 
     public string Line(LogEntry entry)
