@@ -26,7 +26,7 @@ internal sealed class DemoInBrowser : IAsyncDisposable
 
     public List<string> Errors { get; } = [];
 
-    public static async Task<DemoInBrowser> OpenAsync(int width = 1440, int height = 900)
+    public static async Task<DemoInBrowser> OpenAsync(int width = 1440, int height = 900, string? before = null)
     {
         Chromium.Need();
         var demo = await DemoApp.StartAsync(
@@ -48,6 +48,11 @@ internal sealed class DemoInBrowser : IAsyncDisposable
                 opened.Errors.Add(message.Text);
             }
         };
+        if (before is not null)
+        {
+            await page.AddInitScriptAsync(before);
+        }
+
         await page.GotoAsync(demo.Address.AbsoluteUri);
         await Assertions.Expect(page.Locator("body[data-ready]")).ToBeVisibleAsync();
         return opened;
@@ -66,6 +71,24 @@ internal sealed class DemoInBrowser : IAsyncDisposable
         await Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Cards).ToHaveCountAsync(1);
     }
+
+    /// <summary>Takes somebody's phone into the hand, by the book of people.</summary>
+    public async Task BecomeAsync(string call)
+    {
+        await Page.Locator(".who-button").ClickAsync();
+        await Page.Locator(".people .search").FillAsync(call);
+        await Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Page.Locator("#whoami")).ToContainTextAsync($"{call}的手机");
+    }
+
+    /// <summary>Somebody else writes in the group, elsewhere.</summary>
+    public async Task SayInGroupAsync(string user, string words)
+    {
+        await _demo.Sandbox.SayAsync(user, _demo.Sandbox.Town.Chats[0].ChatId, words);
+        await _demo.Driver.DrainAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Task PassAsync(TimeSpan span) => _demo.Driver.AdvanceAsync(span, asOutage: false, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
-import { $, calm } from "./dom.js";
+import { $, calm, h, icon } from "./dom.js";
+import { keyOf, on, openThe, world } from "./world.js";
 
 /** The ring of the phone in the hand. Browsers give no sound before the first touch, so neither do we. */
 let audio = null;
@@ -15,7 +16,33 @@ for (const gesture of ["pointerdown", "keydown"]) {
   addEventListener(gesture, () => { audio ??= globalThis.AudioContext ? new AudioContext() : null; }, { once: true });
 }
 
-export function ring() {
+export function startBell() {
+  on("rings-here", rings => { ring(); announce(rings); });
+  // Whoever looks into that chat, or at another phone, has seen it.
+  on("me", takeDown);
+  on("open", () => { if (banner?.chat === world.open) takeDown(); });
+}
+
+let banner = null;
+
+/** What rings in a chat that isn't open stands at the top of the screen until it is looked at. */
+function announce(rings) {
+  const elsewhere = rings.filter(r => keyOf(r.chat) !== world.open);
+  if (elsewhere.length === 0) return;
+  const { chat, message } = elsewhere.find(r => r.message.card) ?? elsewhere[0];
+  takeDown();
+  const box = h("button", { type: "button", class: "ring-banner", onclick: () => openThe(keyOf(chat)) },
+    icon("bell"), h("span", {}, h("b", {}, chat.name), h("span", {}, message.card ? message.card.title : message.text)));
+  banner = { box, chat: keyOf(chat) };
+  $("screen").before(box);
+}
+
+function takeDown() {
+  banner?.box.remove();
+  banner = null;
+}
+
+function ring() {
   const device = $("device");
   device.classList.remove("rings");
   void device.offsetWidth;

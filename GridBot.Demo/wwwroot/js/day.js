@@ -52,8 +52,8 @@ async function showAll(told, scenes) {
   await told.say(scenes.at(-1).step, words, 15_000);
 }
 
-/** A reader takes in some nine signs a second, and looks for a moment at what has changed. */
-const timeToRead = words => 900 + 65 * words.length;
+/** A reader takes in a sign in a twentieth of a second, and looks for a moment at what has changed. */
+const timeToRead = words => 800 + 55 * words.length;
 
 async function lookAt({ phone, in: chat }) {
   const key = keyOfChat(chat);

@@ -4,7 +4,7 @@ import { face } from "./faces.js";
 import { chatListView } from "./chat-list.js";
 import { chatView } from "./chat.js";
 import { choosePerson } from "./people.js";
-import { ring } from "./bell.js";
+import { startBell } from "./bell.js";
 import { complain, dropToasts, toast } from "./toasts.js";
 import { clock, isNight } from "./time.js";
 import { jumpToNext } from "./clock.js";
@@ -53,7 +53,7 @@ export function startPhone() {
   on("phone", () => view?.update());
   on("read", () => view?.update());
   on("ringing", drawWho);
-  on("rings-here", ring);
+  startBell();
   on("rings-elsewhere", users => {
     if (world.storyRuns) return;
     const [first] = users.slice(-1);

@@ -34,6 +34,7 @@ class Telling {
   #parts;
   #paused = false;
   #stopped = false;
+  #stepped = false;
   #waits = null;
 
   constructor(parts) {
@@ -72,6 +73,10 @@ class Telling {
   /** While it is paused this waits for the next step, however long. */
   wait(length) {
     this.check();
+    if (this.#stepped) {
+      this.#stepped = false;
+      return Promise.resolve();
+    }
     return new Promise((done, fail) => {
       const end = () => {
         clearTimeout(this.#waits?.timer);
@@ -91,8 +96,10 @@ class Telling {
     this.#drawPause();
   }
 
+  /** On to the next: now, or as soon as what is being done is done. */
   step() {
-    this.#waits?.end();
+    if (this.#waits) this.#waits.end();
+    else this.#stepped = true;
   }
 
   stop() {
