@@ -140,7 +140,11 @@ export function pollPhone() {
     const { me, phone } = world;
     if (!me) return;
     const view = await levers.phone(me, phone.version);
-    if (me !== world.me || phone !== world.phone || !view.changed && phone.version) return;
+    if (me !== world.me || phone !== world.phone) return;
+    // What lay there when the phone was taken up doesn't ring.
+    const first = !phone.looked;
+    phone.looked = true;
+    if (!view.changed && phone.version) return;
     const arrived = [];
     for (const chat of view.chats) {
       const known = phone.chats.find(c => keyOf(c) === keyOf(chat));
@@ -158,7 +162,6 @@ export function pollPhone() {
         }
       }
     }
-    const first = phone.version === 0;
     phone.version = view.version || phone.version;
     tell("phone", first ? [] : arrived);
     const rings = arrived.filter(a => a.message.rings && !a.message.mine);
