@@ -25,11 +25,12 @@ internal sealed class DayTown : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("gridbot-day-").FullName;
         var options = new DemoOptions(ConfigFolder: null, "http://127.0.0.1:0", folder, script.Clock, Frozen: true);
-        // Its own database and Redis, wherever those of the demo are.
+        // Its own database, Redis and door, whatever the environment gives the demo's own town.
         var apart = new Dictionary<string, string?>
         {
             ["Database"] = $"sqlite:{Path.Combine(folder, "gridbot.db")}",
             ["Redis:Connection"] = "embedded",
+            ["WeCom:Bot:Mode"] = "callback",
         };
         var demo = await DemoApp.StartAsync(options, apart, cancellationToken);
         await FurnishAsync(demo, script, cancellationToken);
