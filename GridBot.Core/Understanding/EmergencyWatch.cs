@@ -28,10 +28,11 @@ internal static class EmergencyWatch
     private static bool IsReal(Passage passage, Finding danger) =>
         !passage.IsShielded(danger)
         && !Negation.Before(passage.Text, danger.Start)
+        && (danger.Key == danger.Start || !Negation.Before(passage.Text, danger.Key))
         && !passage.Says(Mark.Drill)
         && !passage.Has(Mark.Elsewhere)
         && !IsUnreal(passage, danger)
-        && (passage.Has(Mark.Again) || !((passage.Has(Mark.Past) && !passage.Has(Mark.Present)) || passage.Says(Mark.Over)));
+        && (passage.Has(Mark.Again) || !((passage.Has(Mark.Past) && !passage.Says(Mark.Present)) || passage.Says(Mark.Over)));
 
     private static bool IsUnreal(Passage passage, Finding danger)
     {
@@ -40,11 +41,11 @@ internal static class EmergencyWatch
             return false;
         }
 
-        var clause = Clauses.Around(passage.Text, danger.Start);
+        var clause = Clauses.Around(passage.Text, danger.Start).Start;
         foreach (var finding in passage.Findings)
         {
-            if (finding.Is(Mark.Unreal) && finding.End <= danger.Start + danger.Phrase.Parts[0].Length
-                && finding.Start >= clause.Start && finding.End >= danger.Start - ReachOfUnreal)
+            if (finding.Is(Mark.Unreal) && finding.Start < danger.Key && finding.End <= danger.End
+                && finding.Start >= clause && finding.End >= danger.Start - ReachOfUnreal)
             {
                 return true;
             }

@@ -97,7 +97,8 @@ internal sealed class Passage
 
         foreach (var other in Findings)
         {
-            if (other.Is(Mark.Harmless) && other.Start < finding.End && other.End > finding.Start && other.End - other.Start >= finding.Phrase.Parts[0].Length)
+            if (other.Is(Mark.Harmless) && other.End - other.Start >= Math.Min(finding.End - finding.Key, finding.Phrase.Parts[0].Length)
+                && (Touches(other, finding.Start, finding.Start + 1) || Touches(other, finding.Key, finding.End)))
             {
                 return true;
             }
@@ -105,6 +106,9 @@ internal sealed class Passage
 
         return false;
     }
+
+    /// <summary>What is harmless between the parts of a phrase leaves its parts alone.</summary>
+    private static bool Touches(Finding finding, int start, int end) => finding.Start < end && finding.End > start;
 
     /// <summary>Where the words begin after issue numbers that stand in front: phrases with ^ open the message there.</summary>
     private int Beginning()

@@ -15,7 +15,8 @@ internal enum Meaning
 internal readonly record struct Sense(Meaning Meaning, int Value);
 
 /// <summary>A phrase found at [Start, End).</summary>
-internal readonly record struct Finding(int Start, int End, Sense Sense, Phrase Phrase)
+/// <param name="Key">Where its last part begins; of a phrase of one part, its start.</param>
+internal readonly record struct Finding(int Start, int Key, int End, Sense Sense, Phrase Phrase)
 {
     public bool Is(Mark mark) => Sense.Meaning == Meaning.Mark && Sense.Value == (int)mark;
 
@@ -30,9 +31,6 @@ internal sealed record Classing(Category Category, Subcategory? Subcategory);
 /// <summary>All word lists compiled into one finder; built once.</summary>
 internal sealed class PhraseBook
 {
-    /// <summary>How far apart the parts of "电梯…困" may stand.</summary>
-    private const int WidestGap = 10;
-
     /// <summary>Nonsense of a thousand equal words is not read word by word; dangers still are.</summary>
     private const int MostFindings = 200;
 
@@ -40,9 +38,13 @@ internal sealed class PhraseBook
     private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞都";
 
     private readonly WordFinder _finder;
-    private readonly (Phrase Phrase, Sense Sense)[][] _endingWith;
+
+    /// <summary>By word: the parts of phrases that it can be.</summary>
+    private readonly int[][] _partsOf;
+
+    /// <summary>By part: the phrases that end with it.</summary>
+    private readonly Entry[][] _endingWith;
     private readonly FrozenDictionary<string, Intent> _whole;
-    private readonly FrozenDictionary<string, int> _wordIds;
 
     public PhraseBook(Vocabulary vocabulary, CategoryTree tree)
     {
@@ -51,7 +53,7 @@ internal sealed class PhraseBook
 
         var phrases = new List<(Phrase Phrase, Sense Sense)>();
         void Add(IEnumerable<string> words, Meaning meaning, int value) =>
-            phrases.AddRange(words.Select(w => (Phrase.Parse(w), new Sense(meaning, value))));
+            phrases.AddRange(words.SelectMany(Phrase.Parse).Select(p => (p, new Sense(meaning, value))));
 
         for (var i = 0; i < Dangers.Count; i++)
         {
@@ -74,11 +76,14 @@ internal sealed class PhraseBook
         }
 
         phrases.RemoveAll(p => p.Phrase.Length == 0);
+        var groups = new WordGroups(vocabulary.Groups);
         var parts = phrases.Where(p => !p.Phrase.Whole).SelectMany(p => p.Phrase.Parts).Distinct().ToArray();
-        _finder = new WordFinder(parts);
-        _wordIds = parts.Select((w, i) => (w, i)).ToFrozenDictionary(w => w.w, w => w.i);
+        var partIds = parts.Select((p, i) => (p, i)).ToDictionary(p => p.p, p => p.i);
+        var partsOf = parts.SelectMany((p, i) => groups.WordsOf(p).Select(w => (Word: w, Part: i))).ToLookup(p => p.Word, p => p.Part);
+        _finder = new WordFinder([.. partsOf.Select(p => p.Key)]);
+        _partsOf = [.. partsOf.Select(p => p.ToArray())];
         var byLast = phrases.Where(p => !p.Phrase.Whole).ToLookup(p => p.Phrase.Parts[^1]);
-        _endingWith = [.. parts.Select(w => byLast[w].ToArray())];
+        _endingWith = [.. parts.Select(p => byLast[p].Select(e => new Entry(e.Phrase, [.. e.Phrase.Parts.Select(q => partIds[q])], e.Sense)).ToArray())];
         _whole = phrases.Where(p => p.Phrase.Whole && p.Sense.Meaning == Meaning.Intent)
             .DistinctBy(p => p.Phrase.Parts[0])
             .ToFrozenDictionary(p => p.Phrase.Parts[0], p => (Intent)p.Sense.Value);
@@ -101,17 +106,20 @@ internal sealed class PhraseBook
         var findings = new List<Finding>(hits.Count);
         for (var h = 0; h < hits.Count; h++)
         {
-            foreach (var (phrase, sense) in _endingWith[hits[h].Word])
+            foreach (var part in _partsOf[hits[h].Word])
             {
-                if (findings.Count >= MostFindings && (sense.Meaning != Meaning.Danger || findings.Count >= 2 * MostFindings))
+                foreach (var entry in _endingWith[part])
                 {
-                    continue;
-                }
+                    if (findings.Count >= MostFindings && (entry.Sense.Meaning != Meaning.Danger || findings.Count >= 2 * MostFindings))
+                    {
+                        continue;
+                    }
 
-                var start = StartOf(phrase, text, hits, h);
-                if (start >= 0 && (!phrase.Opening || start == opening || start == afterReferences))
-                {
-                    findings.Add(new Finding(start, hits[h].End, sense, phrase));
+                    var start = StartOf(entry, text, hits, h);
+                    if (start >= 0 && (!entry.Phrase.Opening || start == opening || start == afterReferences))
+                    {
+                        findings.Add(new Finding(start, hits[h].Start, hits[h].End, entry.Sense, entry.Phrase));
+                    }
                 }
             }
         }
@@ -122,16 +130,17 @@ internal sealed class PhraseBook
     private Intent? WholeAsIs(ReadOnlySpan<char> core) =>
         _whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(core, out var intent) ? intent : null;
 
-    private int StartOf(Phrase phrase, string text, List<WordHit> hits, int last)
+    private int StartOf(Entry entry, string text, List<WordHit> hits, int last)
     {
         var start = hits[last].Start;
-        for (var part = phrase.Parts.Count - 2; part >= 0; part--)
+        for (var part = entry.Parts.Length - 2; part >= 0; part--)
         {
-            var wanted = _wordIds[phrase.Parts[part]];
+            var reach = entry.Phrase.Reaches[part];
             var found = -1;
-            for (var h = last - 1; h >= 0 && hits[h].End >= start - WidestGap; h--)
+            for (var h = last - 1; h >= 0 && hits[h].End >= start - reach; h--)
             {
-                if (hits[h].Word == wanted && hits[h].End <= start && !HasFullStop(text, hits[h].End, start))
+                if (hits[h].End <= start && Array.IndexOf(_partsOf[hits[h].Word], entry.Parts[part]) >= 0
+                    && (Phrase.CrossesFullStop(reach) || !HasFullStop(text, hits[h].End, start)))
                 {
                     found = hits[h].Start;
                     break;
@@ -150,4 +159,6 @@ internal sealed class PhraseBook
     }
 
     private static bool HasFullStop(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAny('。', '\n', ';') >= 0;
+
+    private sealed record Entry(Phrase Phrase, int[] Parts, Sense Sense);
 }

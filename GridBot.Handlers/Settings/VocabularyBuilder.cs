@@ -5,9 +5,11 @@ namespace GridBot.Handlers.Settings;
 /// <summary>Makes the vocabulary of the word lists that <see cref="WordsReader"/> found, by their paths in the file.</summary>
 internal static class VocabularyBuilder
 {
+    private const string Groups = "groups.";
     private const string Dangers = "dangers";
 
     public static Vocabulary Build(IReadOnlyDictionary<string, IReadOnlyList<string>> words) => new(
+        words.Where(w => w.Key.StartsWith(Groups, StringComparison.Ordinal)).ToDictionary(w => w.Key[Groups.Length..], w => w.Value),
         [.. Enumerable.Range(0, int.MaxValue).TakeWhile(i => words.ContainsKey($"{Dangers}[{i}].words")).Select(i => DangerAt(words, i))],
         Lists<Mark>(words, "marks"),
         Lists<Intent>(words, "intents"));

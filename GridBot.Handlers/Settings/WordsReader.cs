@@ -19,6 +19,7 @@ public static class WordsReader
         if (Field.Root(source, faults) is { } root)
         {
             Gather(root.Entries(), words, categories);
+            CheckGroups(root.Entries(), words);
         }
 
         return faults.Conclude<IReadOnlyDictionary<string, IReadOnlyList<string>>>(() => words);
@@ -52,6 +53,35 @@ public static class WordsReader
             }
         }
     }
+
+    /// <summary>Whoever writes &lt;人&gt; in a phrase must say under groups who that is.</summary>
+    private static void CheckGroups(IReadOnlyList<(string Key, Field Value)> entries, Dictionary<string, IReadOnlyList<string>> words)
+    {
+        foreach (var (_, value) in entries)
+        {
+            foreach (var item in value.IsList ? value.Items() : [])
+            {
+                if (item.IsMap)
+                {
+                    CheckGroups(item.Entries(), words);
+                }
+                else if (item.Text() is { } entry)
+                {
+                    foreach (var name in GroupsIn(entry).Where(n => !words.ContainsKey($"groups.{n}")))
+                    {
+                        item.Fault($"groups 里没有“{name}”这个词组{Closest.Hint(name, words.Keys.Where(k => k.StartsWith("groups.", StringComparison.Ordinal)).Select(k => k[7..]))}");
+                    }
+                }
+            }
+
+            if (value.IsMap)
+            {
+                CheckGroups(value.Entries(), words);
+            }
+        }
+    }
+
+    private static IEnumerable<string> GroupsIn(string entry) => entry.Split('<').Skip(1).Where(p => p.Contains('>', StringComparison.Ordinal)).Select(p => p[..p.IndexOf('>', StringComparison.Ordinal)]);
 
     private static void CheckCategory(IReadOnlyList<(string Key, Field Value)> parts, CategoryTree? tree)
     {

@@ -38,6 +38,18 @@ public sealed class WordsReaderTests
     }
 
     [Fact]
+    public void A_phrase_that_names_an_unknown_group_is_a_fault()
+    {
+        const string Yaml = "groups: {人: [老人]}\ndangers: [{name: 病, words: [<人>…<倒>, <人>…躺]}]\nmarks: {over: [<入>好了]}";
+
+        var faults = WordsReader.Read(Samples.Source(Yaml)).FaultsOrNone.Select(f => f.ToString()).ToList();
+
+        Assert.Equal(2, faults.Count);
+        Assert.Contains("第2行 dangers[0].words[0]：groups 里没有“倒”这个词组", faults[0], StringComparison.Ordinal);
+        Assert.Contains("第3行 marks.over[0]：groups 里没有“入”这个词组", faults[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_danger_that_names_a_known_category_is_fine()
     {
         var tree = CategoryReader.Read(Samples.Source(Samples.Categories), WorkingWeek.Default).ValueOrDefault;

@@ -49,6 +49,7 @@ public sealed class RobustnessTests
     [Theory, MemberData(nameof(Garbage))]
     public void Garbage_is_chatter_and_quick(string what, string text)
     {
+        Ears.Hear("");
         var watch = Stopwatch.StartNew();
         var reading = Ears.Hear(text);
 
@@ -64,6 +65,7 @@ public sealed class RobustnessTests
     [InlineData("吵")]
     public void The_same_word_a_thousand_times_is_quick(string word)
     {
+        Ears.Hear("");
         var watch = Stopwatch.StartNew();
         Ears.Hear(string.Concat(Enumerable.Repeat(word, 5000)));
 

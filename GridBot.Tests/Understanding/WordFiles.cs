@@ -31,6 +31,7 @@ internal static class WordFiles
         [.. Items(node["subs"]).Select(s => new Subcategory(Text(s, "code")!, Text(s, "name")!, Words(s), Urgency(s), Text(s, "area") == "true"))]);
 
     private static Vocabulary ToVocabulary(YamlMappingNode root) => new(
+        ((YamlMappingNode)root["groups"]).Children.ToDictionary(g => g.Key.ToString(), g => (IReadOnlyList<string>)[.. ((YamlSequenceNode)g.Value).Select(w => w.ToString())]),
         [.. Items(root["dangers"]).Select(d => new Danger(Text(d, "name")!, Text(d, "category")!, Text(d, "subcategory"), Words(d)))],
         Lists<Mark>(root["marks"]), Lists<Intent>(root["intents"]));
 
