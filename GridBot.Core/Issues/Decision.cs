@@ -41,6 +41,7 @@ public enum Refusal
     AskedThemAlready,
     TapYourself,
     NobodyThere,
+    RingingAlready,
 }
 
 /// <summary>One line of the append-only history.</summary>
@@ -92,6 +93,12 @@ public enum Notice
 
     /// <summary>To everybody who was rung for an emergency that is done or was none: a greyed card alone leaves people running.</summary>
     AlarmOff,
+
+    /// <summary>To everybody rung for an emergency: somebody has called for help.</summary>
+    Called,
+
+    /// <summary>To everybody rung for an emergency: the first is on the way.</summary>
+    OnSite,
 
     /// <summary>To the owner: the reporter took it back, or it was refused.</summary>
     CalledOff,
@@ -149,6 +156,7 @@ public enum GroupNews
     Reopened,
     Deferred,
     Merged,
+    Called,
 }
 
 /// <summary>How a summons of one person ended.</summary>

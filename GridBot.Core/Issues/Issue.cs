@@ -10,6 +10,12 @@ public sealed record Rung(int Summons, Level Level, string UserId, DateTimeOffse
 /// <param name="Summons">The summons during which it was said.</param>
 public sealed record Hold(int Summons, string Asked, DateTimeOffset At);
 
+/// <summary>What people said of an emergency: when the first had called for help, and who is on the way.</summary>
+public sealed record Alarm(DateTimeOffset? CalledAt, IReadOnlyList<string> OnSite)
+{
+    public static Alarm Raised { get; } = new(null, []);
+}
+
 /// <summary>One problem that we track from report to close. All instants are UTC.</summary>
 public sealed record Issue
 {
@@ -86,6 +92,9 @@ public sealed record Issue
 
     /// <summary>Set once the ladder waited for somebody's own tap; it does so once per issue.</summary>
     public Hold? Hold { get; init; }
+
+    /// <summary>Null until somebody of an emergency called for help or went there.</summary>
+    public Alarm? Alarm { get; init; }
 
     /// <summary>When the response clock started: at the report, and again at a reopening.</summary>
     public required DateTimeOffset ResponseSince { get; init; }

@@ -19,6 +19,15 @@ public abstract record IssueEvent(DateTimeOffset At)
     /// <summary>已有人在办: somebody says that whoever is being rung is on it.</summary>
     public sealed record Heard(string By, DateTimeOffset At) : IssueEvent(At);
 
+    /// <summary>现在要人: it can't wait for the morning.</summary>
+    public sealed record NeededNow(string By, DateTimeOffset At) : IssueEvent(At);
+
+    /// <summary>119已打: somebody has called for help.</summary>
+    public sealed record Called(string By, DateTimeOffset At) : IssueEvent(At);
+
+    /// <summary>我去现场: on the way to an emergency; nobody stops ringing for it.</summary>
+    public sealed record OnSite(string By, DateTimeOffset At) : IssueEvent(At);
+
     /// <summary>阅, 知道了: seen, and not taken.</summary>
     public sealed record Read(string By, DateTimeOffset At) : IssueEvent(At);
 

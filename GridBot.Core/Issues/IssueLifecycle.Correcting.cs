@@ -99,8 +99,8 @@ public static partial class IssueLifecycle
     /// <summary>What became urgent doesn't wait for the end of quiet hours that had put its next step off.</summary>
     private static DateTimeOffset? Sooner(Issue issue, Stage.Waiting waiting, DateTimeOffset at, Scene scene)
     {
-        var steps = scene.Policy.LadderFor(issue.Category, issue.Urgency).Steps;
-        var due = waiting.Since + (steps.FirstOrDefault(s => s.Level >= waiting.Level) ?? steps[^1]).Window;
+        var steps = Privacy.LadderOf(issue, scene, at).Steps;
+        var due = (steps.FirstOrDefault(s => s.Level >= waiting.Level) ?? steps[^1]).Window.From(waiting.Since, scene.Calendar, scene.Policy.WorkingHours);
         return waiting.OnBoard || waiting.Round > 0 || due > issue.NextDueAt ? issue.NextDueAt : due > at ? due : at;
     }
 

@@ -118,9 +118,9 @@ public static partial class IssueLifecycle
         issue.Urgency == Urgency.Emergency ? TellEverybodyRung(issue, by) : TellOwner(issue, Notice.CalledOff, by);
 
     /// <summary>Greyed cards alone would leave people running.</summary>
-    private static Effect[] TellEverybodyRung(Issue issue, string by) =>
-        [.. issue.Rungs.Select(r => r.UserId).Append(issue.Owner ?? by)
+    private static Effect[] TellEverybodyRung(Issue issue, string by, Notice notice = Notice.AlarmOff) =>
+        [.. issue.Rungs.Select(r => r.UserId).Append(issue.Owner ?? by).Concat(issue.Alarm?.OnSite ?? [])
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .Where(u => !Same(u, by))
-            .Select(u => new Effect.Tell(u, Notice.AlarmOff))];
+            .Select(u => new Effect.Tell(u, notice))];
 }

@@ -191,7 +191,7 @@ public static partial class IssueLifecycle
             resumed with
             {
                 Stage = new Stage.Deferred(e.By, issue.Owner, until, e.Why, e.At),
-                NextDueAt = scene.Calendar.After(QuietFor(issue, scene), until),
+                NextDueAt = Mornings.After(issue, until, scene),
             },
             [new HistoryNote(e.At, e.By, "deferred", Words(e.Why))],
             [

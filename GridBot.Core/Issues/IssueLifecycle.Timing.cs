@@ -17,7 +17,7 @@ public static partial class IssueLifecycle
 
         var history = new List<HistoryNote>();
         var effects = new List<Effect> { new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Missed, e.At)) };
-        var top = Privacy.LadderOf(issue, scene.Policy).Steps[^1].Level;
+        var top = Privacy.LadderOf(issue, scene, e.At).Steps[^1].Level;
         var next = waiting switch
         {
             { OnBoard: true } => LadderClimb.Board(issue with { Declined = [] }, scene, e.At, history, effects, e.Late),

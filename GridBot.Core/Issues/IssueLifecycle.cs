@@ -62,6 +62,16 @@ public static partial class IssueLifecycle
         (Stage.Deferred, IssueEvent.Heard) => No(Refusal.NotTakenYet),
         (Stage.Resolved, IssueEvent.Heard) => No(Refusal.AlreadyResolved),
 
+        (Stage.Waiting, IssueEvent.NeededNow e) => NeedNow(issue, e, scene),
+        (Stage.Returned, IssueEvent.NeededNow) => No(Refusal.RingingAlready),
+        (Stage.Acknowledged, IssueEvent.NeededNow) => No(Refusal.AlreadyTaken),
+        (Stage.Deferred, IssueEvent.NeededNow) => new Decision.Nothing(),
+        (Stage.Resolved, IssueEvent.NeededNow) => No(Refusal.AlreadyResolved),
+
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Called e) => NoteCalled(issue, e),
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.OnSite e) => NoteOnSite(issue, e),
+        (Stage.Resolved, IssueEvent.Called or IssueEvent.OnSite) => No(Refusal.AlreadyResolved),
+
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Read e) => NoteRead(issue, e, scene),
         (Stage.Resolved, IssueEvent.Read) => No(Refusal.AlreadyResolved),
 

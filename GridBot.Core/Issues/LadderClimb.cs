@@ -21,7 +21,7 @@ internal sealed class LadderClimb
     {
         (_scene, _at, _history, _effects, _lateSince) = (scene, at, history, effects, lateSince);
         _issue = GoesOn(issue, cause) ? issue : issue with { ClimbFrom = issue.Summons + 1, Declined = [] };
-        _ladder = Privacy.LadderOf(issue, scene.Policy);
+        _ladder = Privacy.LadderOf(issue, scene, at);
     }
 
     /// <summary>Rings from the bottom, also those who were asked before: a new issue, a reopened one, another grid.</summary>
@@ -158,12 +158,11 @@ internal sealed class LadderClimb
                 .OrderBy(p => RosterBook.SameUser(p.UserId, issue.ReporterId))]
             : [];
 
-    private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, TimeSpan window, string? person, string? by = null)
+    private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, Wait window, string? person, string? by = null)
     {
         var rings = called.ToList();
-        var quiet = _issue.Urgency == Urgency.Normal ? _scene.Policy.QuietHours : null;
-        var ringAt = _scene.Calendar.After(quiet, _at);
-        var due = _scene.Calendar.After(quiet, ringAt + window);
+        var ringAt = Mornings.After(_issue, _at, _scene);
+        var due = Mornings.After(_issue, window.From(ringAt, _scene.Calendar, _scene.Policy.WorkingHours), _scene);
         var summons = _issue.Summons + 1;
 
         foreach (var (who, at) in rings)
@@ -248,7 +247,7 @@ internal sealed class LadderClimb
 
     private static bool Declined(Issue issue, Person person) => issue.Declined.Any(d => RosterBook.SameUser(d, person.UserId));
 
-    private TimeSpan WindowOf(Level level) =>
+    private Wait WindowOf(Level level) =>
         (_ladder.Steps.FirstOrDefault(s => s.Level >= level) ?? _ladder.Steps[^1]).Window;
 
     private Level TopLevel() => _ladder.Steps[^1].Level;

@@ -46,10 +46,13 @@ public static class Privacy
         return [.. named.Concat(meant).Select(p => p.UserId).Where(u => !Same(u, reporterId)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The issue's ladder. A private one begins at community level, and never rings all levels at once.</summary>
-    public static Ladder LadderOf(Issue issue, EscalationPolicy policy)
+    /// <summary>
+    /// The issue's ladder in the hour in which somebody would be rung now. A private one begins at community level, and never
+    /// rings all levels at once.
+    /// </summary>
+    public static Ladder LadderOf(Issue issue, Scene scene, DateTimeOffset at)
     {
-        var ladder = policy.LadderFor(issue.Category, issue.Urgency);
+        var ladder = scene.Policy.LadderFor(issue.Category, issue.Urgency, scene.Calendar.LocalTime(Mornings.After(issue, at, scene)));
         if (!issue.IsPrivate)
         {
             return ladder;

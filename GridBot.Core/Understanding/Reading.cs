@@ -58,8 +58,8 @@ public sealed record Reading
     /// <summary>True for 都收到: every issue that waits for this person.</summary>
     public bool All { get; init; }
 
-    /// <summary>True for 阅, 知道了 and nothing else: seen, and not taken.</summary>
-    public bool OnlyRead { get; init; }
+    /// <summary>The verb of a button, when its words and nothing else were written (128现在要人), or 阅, 知道了: seen, and not taken.</summary>
+    public string? Button { get; init; }
 
     /// <summary>To whom a transfer goes, as written (a name, a form of address, a unit).</summary>
     public string? Target { get; init; }

@@ -16,7 +16,11 @@ namespace GridBot.Core.Understanding;
 /// </remarks>
 public sealed class Understander
 {
-    private static readonly FrozenSet<string> OnlyRead = ["阅", "已阅", "知道", "知道了", "已知", "已知悉", "知悉", "了解", "已了解"];
+    private static readonly FrozenDictionary<string, string> Buttons = new Dictionary<string, string>
+    {
+        ["阅"] = "read", ["已阅"] = "read", ["知道"] = "read", ["知道了"] = "read", ["知悉"] = "read", ["已知悉"] = "read", ["了解"] = "read",
+        ["现在要人"] = "now", ["等不得"] = "now", ["已有人在办"] = "heard", ["现在不便"] = "busy", ["不便"] = "busy", ["不方便"] = "busy",
+    }.ToFrozenDictionary();
 
     private readonly PhraseBook _book;
     private readonly CategoryWords _words;
@@ -50,7 +54,9 @@ public sealed class Understander
         var alarm = EmergencyWatch.Watch(passage);
         var guess = _words.Guess(passage, passage.Opening, passage.Text.Length);
         var intent = alarm is null ? IntentRules.Decide(passage, guess) : new IntentGuess(Intent.Report, 0.95, true);
-        return Particulars(passage, utterance, alarm, intent);
+        return Buttons.TryGetValue(passage.Core, out var verb) && alarm is null
+            ? new Reading { Intent = Intent.Acknowledge, References = References(passage, utterance, Intent.Acknowledge), Button = verb }
+            : Particulars(passage, utterance, alarm, intent);
     }
 
     /// <summary>Nothing but an @, 请登记, 这个谁管: the quoted message is what it is about.</summary>
@@ -108,7 +114,6 @@ public sealed class Understander
                 {
                     Words = CommandWords.Beside(passage, _book, intent, dropsCommand: false),
                     Problems = intent is Intent.Dispute && passage.NamesAPlace ? _problems.Read(passage, null, null, utterance, _places) : [],
-                    OnlyRead = intent is Intent.Acknowledge && OnlyRead.Contains(passage.Core),
                     All = intent is Intent.Acknowledge && passage.Text.AsSpan(passage.Opening).IndexOfAny('都', '全') is >= 0 and < 4,
                 },
             _ => reading,

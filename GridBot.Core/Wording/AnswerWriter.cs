@@ -28,6 +28,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Acknowledged => Phrases.HelperNotedWaiting(what),
             IssueEvent.Heard => $"{what}：{WaitsForTap(issue, now)}",
             IssueEvent.Read => Phrases.ReadNoted(what),
+            IssueEvent.NeededNow => Phrases.NowNoted(what, Asked(issue)),
+            IssueEvent.Called => Phrases.CalledNews(what, Phrases.Numbers(issue.Category), naming.Clock(now)),
+            IssueEvent.OnSite => Phrases.OnSiteNoted(what),
             IssueEvent.Declined when issue.Summons == before.Summons => Phrases.OthersAsked(what),
             IssueEvent.Declined => Phrases.NextAsked(what, Asked(issue)),
             IssueEvent.Resolved when issue.Stage is Stage.Resolved r =>

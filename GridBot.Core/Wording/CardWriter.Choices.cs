@@ -21,6 +21,12 @@ public sealed partial class CardWriter
                 new CardButton(Phrases.Myself, Key("transfer", issue) + ":me"),
             ]);
 
+    /// <summary>What waited over night, as one card: each line with its own button.</summary>
+    public static Card Morning(string taskId, IReadOnlyList<Brief> waiting) =>
+        new(taskId, Phrases.MorningTitle, "", Phrases.MorningText,
+            [.. waiting.Select(b => new CardFact($"#{b.Number}", b.What))],
+            [.. waiting.Select(b => new CardButton(Fitting.Cut($"{Phrases.Take}#{b.Number}", Fitting.Button), $"ack:{b.Number}", ButtonTone.Main))]);
+
     /// <summary>Reasons to tap for a return.</summary>
     public Card ReturnReasons(Issue issue, string taskId) =>
         Choice(issue, taskId, Phrases.WhyTitle, Phrases.ReturnReasons.Select((r, i) => new CardButton(r, $"{Key("return", issue)}:{i + 1}"))
@@ -62,8 +68,10 @@ public sealed partial class CardWriter
             [.. issues.Take(MostButtons).Select(i => new CardButton(Fitting.Cut($"#{i.Number} {naming.Nearby(i.PlaceId)}", Fitting.Button), $"pick:{i.Number}:{command}"))]);
 
     /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
-    public Card Several(string taskId, IReadOnlyList<Issue> issues) =>
-        new(taskId, Phrases.SeveralTitle, "", Phrases.Hint,
+    /// <param name="sentence">What the tap on it came to.</param>
+    public Card Several(string taskId, IReadOnlyList<Issue> issues, string? sentence = null) =>
+        new(taskId, TaskIds.IsMorning(taskId) ? Phrases.MorningTitle : Phrases.SeveralTitle, "",
+            sentence is null ? TaskIds.IsMorning(taskId) ? Phrases.MorningText : Phrases.Hint : Fitting.Cut(sentence, Fitting.Text),
             [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", ShortState(i)))],
             [.. issues.Take(MostButtons).Select(i => i.Stage is Stage.Waiting or Stage.Returned
                 ? new CardButton(Fitting.Cut($"{Phrases.Take}#{i.Number}", Fitting.Button), Key("ack", i), ButtonTone.Main)

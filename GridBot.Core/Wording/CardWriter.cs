@@ -28,7 +28,7 @@ public sealed partial class CardWriter(Naming naming)
                         naming.Nearby(issue.PlaceId), $" · {Phrases.Registered(naming.Clock(issue.OpenedAt, now))}", Fitting.Line),
                 sentence ?? GroupText(issue, now, ring),
                 [],
-                GroupButtons(issue));
+                GroupButtons(issue, now));
 
     /// <summary>The 1:1 card of somebody who is rung.</summary>
     public Card Person(Issue issue, Effect.Ring ring, Person person, string taskId, DateTimeOffset now)
@@ -144,20 +144,26 @@ public sealed partial class CardWriter(Naming naming)
             $"{Phrases.UrgentTag(issue)}{Fitting.Before(
                 $"{naming.Nearby(issue.PlaceId)}{issue.PlaceDetail}", naming.Problem(issue), Fitting.Title - Phrases.UrgentTag(issue).Length)}",
             Phrases.CallFirst(Phrases.Numbers(issue.Category)),
-            sentence ?? $"{Phrases.Advice(issue.Category)}{(taken.Length > 0 ? taken : Phrases.EmergencyAll)}",
-            [],
+            sentence ?? $"{Phrases.Advice(issue.Category)}{(taken.Length > 0 ? taken : Phrases.EmergencyAll)}{(issue.Alarm?.CalledAt is null ? Phrases.SayIfCalled(Phrases.Numbers(issue.Category)) : "")}",
             [
-                issue.Stage is Stage.Acknowledged
-                    ? new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main)
-                    : new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
-                new CardButton(Phrases.FalseAlarm, Key("alarmoff", issue)),
-            ]);
+                new CardFact(Phrases.CalledFact(Phrases.Numbers(issue.Category)), issue.Alarm?.CalledAt is { } called ? Phrases.CalledSince(naming.Clock(called)) : Phrases.NotCalledYet),
+                .. issue.Alarm is { OnSite: [var first, ..] going } ? [new CardFact(Phrases.OnSiteFact, Phrases.OnTheWay(Fitting.Cut(naming.Call(first), LongestPlace), going.Count))] : Array.Empty<CardFact>(),
+            ],
+            [.. issue.Stage is Stage.Acknowledged ? [new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main)] : Array.Empty<CardButton>(),
+                .. AlarmButtons(issue), new CardButton(Phrases.FalseAlarm, Key("alarmoff", issue))]);
     }
+
+    private static CardButton[] AlarmButtons(Issue issue) =>
+    [
+        .. issue.Alarm?.CalledAt is null
+            ? [new CardButton(Phrases.CalledButton(Phrases.Numbers(issue.Category)), Key("called", issue), ButtonTone.Main)]
+            : Array.Empty<CardButton>(),
+        new CardButton(Phrases.OnSite, Key("onsite", issue)),
+    ];
 
     private string GroupText(Issue issue, DateTimeOffset now, Effect.Ring? ring) => issue.Stage switch
     {
-        Stage.Waiting when ring is not null && ring.NotBefore > now =>
-            Phrases.QuietUntil(naming.Morning(ring.NotBefore, now)) + Inferred(issue),
+        Stage.Waiting when MorningOf(issue, now) is { } morning => Phrases.QuietUntil(naming.Morning(morning, now)) + Phrases.OrNow + Inferred(issue),
         Stage.Waiting w => Phrases.AskedThen(
             ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : Naming.PeopleOf(w.Level),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
@@ -188,13 +194,18 @@ public sealed partial class CardWriter(Naming naming)
         return Phrases.AlarmOff(What(issue), by, naming.Clock(at, now));
     }
 
+    /// <summary>Until when quiet hours hold the last ring back; null when they don't.</summary>
+    private static DateTimeOffset? MorningOf(Issue issue, DateTimeOffset now) => issue.Rungs.Count > 0 && issue.Rungs[^1].At > now ? issue.Rungs[^1].At : null;
+
     private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(Fitting.Cut(naming.Nearby(issue.PlaceId), LongestPlace)) : "";
 
     /// <summary>Where and what, as the group reads it.</summary>
     public string What(Issue issue) => $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)}";
 
-    private static List<CardButton> GroupButtons(Issue issue) => issue.Stage switch
+    private static List<CardButton> GroupButtons(Issue issue, DateTimeOffset now) => issue.Stage switch
     {
+        Stage.Waiting when MorningOf(issue, now) is not null =>
+            [new CardButton(Phrases.NeedNow, Key("now", issue), ButtonTone.Main), new CardButton(Phrases.Wrong, Key("correct", issue))],
         Stage.Waiting or Stage.Returned =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
@@ -213,6 +224,13 @@ public sealed partial class CardWriter(Naming naming)
 
     private static List<CardButton> AskedButtons(Issue issue, Level level) => level switch
     {
+        _ when issue.Urgency == Urgency.Emergency =>
+        [
+            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
+            .. AlarmButtons(issue),
+            .. level >= Level.Community ? [new CardButton(Phrases.FalseAlarm, Key("alarmoff", issue))] : Array.Empty<CardButton>(),
+            new CardButton(Phrases.Busy, Key("busy", issue)),
+        ],
         Level.SubDistrict when !issue.IsPrivate =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),

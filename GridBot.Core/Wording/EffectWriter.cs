@@ -30,7 +30,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             switch (effect)
             {
                 case Effect.Ring ring:
-                    Ring(sayings, decision.Issue, ring, seen, now, outage);
+                    Ring(sayings, decision.Issue, ring, scene, seen, now, outage);
                     break;
                 case Effect.StopRinging stop when before is not null:
                     Grey(sayings, before, decision.Issue, stop, seen);
@@ -79,6 +79,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             GroupNews.Resolved when issue.Stage is Stage.Resolved r =>
                 Phrases.Resolved(what, Fitting.Said(r.Words, LongestNews), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
             GroupNews.Resolved => Phrases.Settled(what),
+            GroupNews.Called => Phrases.CalledNews(what, Phrases.Numbers(issue.Category), naming.Clock(now)),
             GroupNews.Withdrawn or GroupNews.CalledOff when issue.Urgency == Urgency.Emergency => cards.AlarmOff(issue, now),
             GroupNews.Withdrawn => Phrases.Withdrawn(what),
             GroupNews.CalledOff when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, Fitting.Said(r.Why, LongestNews) ?? ""),
@@ -101,8 +102,10 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
     }
 
     private void Ring(
-        List<Saying> sayings, Issue issue, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, (DateTimeOffset From, DateTimeOffset To)? outage)
+        List<Saying> sayings, Issue issue, Effect.Ring ring, Scene scene, AlreadySeen seen, DateTimeOffset now,
+        (DateTimeOffset From, DateTimeOffset To)? outage)
     {
+        var brief = RingsInGroup(ring.Cause) && Mornings.IsMorning(issue, ring.NotBefore, scene) ? new Brief(issue.Number, cards.What(issue)) : null;
         var held = ring.NotBefore > now ? ring.NotBefore : (DateTimeOffset?)null;
         var first = sayings.Count;
         if (RingsInGroup(ring.Cause) && !issue.IsPrivate)
@@ -117,7 +120,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             if (naming.Roster.FindPerson(ring.People[i]) is { } person)
             {
                 var card = cards.Person(issue, ring, person, TaskIds.Summons(issue.Id, ring.Summons, i + 1), held ?? now);
-                Add(sayings, issue, new Saying.CardToPerson(person.UserId, card)
+                Add(sayings, issue, new Saying.CardToPerson(person.UserId, card, brief)
                 {
                     Kind = SayingKind.Ring,
                     Summons = ring.Summons,
@@ -260,6 +263,8 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Notice.AlarmOff when issue.Stage is Stage.Resolved r =>
                 Phrases.Resolved(what, Fitting.Said(r.Words, LongestNews), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
             Notice.AlarmOff => cards.AlarmOff(issue, now),
+            Notice.Called => Phrases.CalledNews(what, Phrases.Numbers(issue.Category), naming.Clock(now)),
+            Notice.OnSite => Phrases.OnSiteNews(what, naming.CallWithLevel(issue, issue.Alarm!.OnSite[0])),
             Notice.PersonUnreachable => Phrases.PersonUnreachable(naming.Full(issue.PlaceId)),
             Notice.TakenForReporter => Phrases.TakenForReporter(what, owner),
             Notice.Nudged => Phrases.NudgedNotice(what, Naming.Span(now - issue.OpenedAt)),

@@ -61,9 +61,10 @@ public sealed class Naming(RosterBook roster, CategoryTree categories, Calendar 
         return now is { } n && calendar.ToLocal(n).Date != local.Date ? $"{local.Month}月{local.Day}日{clock}" : clock;
     }
 
-    /// <summary>The end of quiet hours as people say it: 明早7点, 今早7:30.</summary>
+    /// <summary>The end of quiet hours as people say it: 明早7点, 今早7:30. What waits leaves within ten minutes of it.</summary>
     public string Morning(DateTimeOffset at, DateTimeOffset now)
     {
+        at -= TimeSpan.FromTicks(at.Ticks % Mornings.Spread.Ticks);
         var (local, days) = (calendar.ToLocal(at), (calendar.ToLocal(at).Date - calendar.ToLocal(now).Date).Days);
         return local.Hour >= 12 || days is < 0 or > 1
             ? Clock(at, now)

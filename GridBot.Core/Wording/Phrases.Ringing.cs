@@ -29,5 +29,37 @@ internal static partial class Phrases
 
     public static string WriteReason(long number) => $"请回一句原因，如“{number}退回 属物业”。";
 
+    public const string NeedNow = "现在要人";
+
+    public const string OrNow = "等不得就点“现在要人”。";
+
+    public static string NowNoted(string what, string who) => $"{what}：好的，按急事办，已请{who}。";
+
+    public const string MorningTitle = "夜里登记的几件事";
+
+    public const string MorningText = "点一下就算接手；不方便的不用点，到点我请别人。";
+
+    public const string OnSite = "我去现场";
+
+    public const string OnSiteFact = "现场";
+
+    public static string CalledButton(string numbers) => $"{numbers.Replace('或', '/')}已打";
+
+    public static string CalledFact(string numbers) => numbers.Contains('或', StringComparison.Ordinal) ? "急救" : numbers;
+
+    public const string NotCalledYet = "还没人确认已打";
+
+    public static string CalledSince(string clock) => $"{clock}有人确认已打";
+
+    public static string SayIfCalled(string numbers) => $"打过{numbers}请点一下，让大家放心。";
+
+    public static string CalledNews(string what, string numbers, string clock) => $"{what}：{clock}有人确认已打{numbers}。";
+
+    public static string OnSiteNews(string what, string who) => $"{what}：{who}去现场了。";
+
+    public static string OnTheWay(string first, int count) => count == 1 ? $"{first}去了" : $"{first}等{count}人去了";
+
+    public static string OnSiteNoted(string what) => $"{what}：记下您去现场了，注意安全。还会接着请人。";
+
     public const string OnYourOwnCard = "这一步请在发给您本人的卡片上点。";
 }

@@ -257,7 +257,7 @@ internal static partial class Phrases
 
     public static string Receipt(string what, string asked) => $"{what}：已登记。已请{asked}去看，有进展告诉您。";
 
-    public static string ReceiptQuiet(string what, string clock) => $"{what}：已登记。夜里先不打扰大家，{clock}后请人看。";
+    public static string ReceiptQuiet(string what, string clock) => $"{what}：已登记。夜里先不打扰大家，{clock}后请人看。等不得请回“现在要人”。";
 
     // How it stands.
     public static string StandsWaiting(string what, string asked, string waited) => $"{what}：正在等{asked}接手，已等{waited}。";
@@ -331,6 +331,11 @@ internal static partial class Phrases
         "rejected" => "不再处理",
         "closed" => "结案",
         "overdue" => "督办",
+        "heard" => "有人说已在办，等本人点",
+        "read" => "看过",
+        "needed_now" => "改为急事",
+        "called" => "已打报警电话",
+        "onsite" => "有人去现场",
         _ => "",
     };
 
@@ -398,6 +403,7 @@ internal static partial class Phrases
         Refusal.NotDeferred => $"{what}：没有挂账。",
         Refusal.AskedThemAlready => $"{what}：{WaitsForTap(who)}",
         Refusal.TapYourself => $"{what}：请在办的那位自己点“我来处理”，我才停下提醒。",
+        Refusal.RingingAlready => $"{what}：已经在请人了，不用再点。",
         Refusal.NobodyThere => $"{what}：这一级现在没有人值守，请写名字转。",
         _ => $"{what}：这一步现在做不了。",
     };

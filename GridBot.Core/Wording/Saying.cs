@@ -10,6 +10,10 @@ public enum SayingKind
     Tell,
 }
 
+/// <summary>A card's line on a list card.</summary>
+/// <param name="Asks">True where a reporter is asked whether it is solved, false where somebody is rung.</param>
+public sealed record Brief(long Number, string What, bool Asks = false);
+
 /// <summary>One thing to say to one destination: what the outbox keeps.</summary>
 public abstract record Saying
 {
@@ -36,7 +40,8 @@ public abstract record Saying
     public sealed record ToPerson(string UserId, string Text) : Saying;
 
     /// <summary>A 1:1 card, through the app where its buttons can be heard.</summary>
-    public sealed record CardToPerson(string UserId, Card Card) : Saying
+    /// <param name="Brief">Set where it may leave together with others for the same person, as one line of a list card.</param>
+    public sealed record CardToPerson(string UserId, Card Card, Brief? Brief = null) : Saying
     {
         /// <summary>The group whose push robot @-mentions this person for the same summons: there they are rung even if no card can reach them.</summary>
         public string? MentionedIn { get; init; }

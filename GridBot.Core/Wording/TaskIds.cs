@@ -17,6 +17,11 @@ public static class TaskIds
     /// <summary>A card about several issues; it names them, so that a tap redraws it as a whole.</summary>
     public static string List(string token, IEnumerable<long> issueIds) => $"l@{token}{string.Concat(issueIds.Select(id => Invariant($"-{id}")))}";
 
+    /// <summary>The card on which a person finds what waited over night; named by the first saying that went into it.</summary>
+    public static string Morning(long sayingId, IEnumerable<long> issueIds) => List(Invariant($"m{sayingId}"), issueIds);
+
+    public static bool IsMorning(string taskId) => taskId.StartsWith("l@m", StringComparison.Ordinal);
+
     /// <summary>The issues of a list card; empty for any other card.</summary>
     public static IReadOnlyList<long> ReadList(string taskId) =>
         taskId.StartsWith("l@", StringComparison.Ordinal)

@@ -62,7 +62,8 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
             return new Answer.ChangedCard(CardWriter.Hidden(tap.TaskId), null);
         }
 
-        var forAll = decision.Issue.Stage.GetType() != issue.Stage.GetType() || happened is IssueEvent.Corrected;
+        var forAll = decision.Issue.Stage.GetType() != issue.Stage.GetType()
+            || happened is IssueEvent.Corrected or IssueEvent.NeededNow or IssueEvent.Called or IssueEvent.OnSite;
         return forAll
             ? new Answer.ChangedCard(rules.Cards.Group(decision.Issue, tap.TaskId, heard.At), null)
             : new Answer.ChangedCard(rules.Cards.Group(decision.Issue, tap.TaskId, heard.At, null, sentence), heard.UserId);

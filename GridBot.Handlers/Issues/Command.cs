@@ -14,7 +14,7 @@ public sealed record Command(string Verb, string? Argument = null)
     /// <summary>The command in a message; null where the intent is none.</summary>
     public static Command? From(Reading reading) => reading.Intent switch
     {
-        Intent.Acknowledge when reading.OnlyRead => new Command("read"),
+        Intent.Acknowledge when reading.Button is { } verb => new Command(verb),
         Intent.Acknowledge => new Command("ack"),
         Intent.Progress => new Command("progress", reading.Words),
         Intent.Resolve => new Command("resolve", reading.Words),
@@ -50,6 +50,9 @@ public sealed record Command(string Verb, string? Argument = null)
             "ack" => new IssueEvent.Acknowledged(by, at),
             "heard" => new IssueEvent.Heard(by, at),
             "read" => new IssueEvent.Read(by, at),
+            "now" => new IssueEvent.NeededNow(by, at),
+            "called" => new IssueEvent.Called(by, at),
+            "onsite" => new IssueEvent.OnSite(by, at),
             "busy" => new IssueEvent.Declined(by, at),
             "progress" => new IssueEvent.Progressed(by, at, Masking.Mask(Argument ?? "正在办理")),
             "resolve" when reports && !acts && issue.Stage is Stage.Resolved => new IssueEvent.Confirmed(by, at),

@@ -137,8 +137,8 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         }
 
         return new Verdict(
-            heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && steps.Count > 0
-                ? await RedrawnListAsync(tap.TaskId, listed, steps, rules, cancellationToken)
+            heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && (steps.Count > 0 || !heard.InGroup)
+                ? await RedrawnListAsync(tap.TaskId, listed, steps, heard.InGroup ? null : answers[0], rules, cancellationToken)
                 : answers is [var only] ? only : Several(answers),
             steps)
         {
@@ -148,11 +148,12 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
 
     /// <summary>A card that lists several issues keeps them all; only the line and button of the tapped one change.</summary>
     private async Task<Answer> RedrawnListAsync(
-        string taskId, IReadOnlyList<long> listed, List<Step> steps, Rulebook rules, CancellationToken cancellationToken)
+        string taskId, IReadOnlyList<long> listed, List<Step> steps, Answer? said, Rulebook rules, CancellationToken cancellationToken)
     {
         var stored = await issues.LoadManyAsync(listed, cancellationToken);
+        var sentence = said is Answer.ChangedCard change ? change.Card.Text : null;
         return new Answer.ChangedCard(
-            rules.Cards.Several(taskId, [.. stored.Select(i => steps.Find(s => s.After.Id == i.Id)?.After ?? i)]), null);
+            rules.Cards.Several(taskId, [.. stored.Select(i => steps.Find(s => s.After.Id == i.Id)?.After ?? i)], sentence), null);
     }
 
     private static Answer DecideOne(Heard heard, Issue issue, Command command, Rulebook rules, Scene scene, List<Step> steps)

@@ -97,7 +97,7 @@ public sealed class IssueFinder(IssueStore issues)
         {
             case "ack" or "busy" or "heard" or "read":
                 return await issues.OpenRungForAsync(heard.UserId, heard.At - LongestWait, cancellationToken: cancellationToken);
-            case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "correct":
+            case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "now" or "correct":
                 var reported = await issues.LastReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken: cancellationToken);
                 var fitting = reported.Where(i => FitsReporter(i, command.Verb)).ToList();
                 return fitting.Count > 0 || reading.Problems.Count > 0 || command.Verb is "withdraw" or "supplement" ? Narrowed(fitting, command) : await OwnedAsync(heard, cancellationToken);

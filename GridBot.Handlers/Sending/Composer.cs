@@ -30,6 +30,9 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
     /// <summary>Room is left for the mark of a repeat.</summary>
     private const int LongestPush = WeComRequests.LongestText - 24;
 
+    /// <summary>A card holds six buttons.</summary>
+    private const int MostListed = 6;
+
     /// <summary>As many of them, from this one on, as surely go into one text.</summary>
     public static List<QueuedSaying> Fitting(IReadOnlyList<QueuedSaying> waiting, int from)
     {
@@ -110,6 +113,23 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
         }
     }
 
+    /// <summary>As many of these cards to one person as one list card holds; empty when fewer than two may go together.</summary>
+    public static List<QueuedSaying> Listed(IReadOnlyList<QueuedSaying> waiting)
+    {
+        List<QueuedSaying> listed = [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief.Asks: false }).Take(MostListed)];
+        return listed.Count > 1 ? listed : [];
+    }
+
+    /// <summary>One list card instead of several cards, where buttons can be shown; each stays a summons of its own.</summary>
+    public async Task<Composed> ListAsync(IReadOnlyList<QueuedSaying> listed, CancellationToken cancellationToken)
+    {
+        var cards = listed.Select(q => (Saying.CardToPerson)q.Saying).ToList();
+        var card = CardWriter.Morning(TaskIds.Morning(listed[0].Id, cards.Select(c => c.IssueId)), [.. cards.Select(c => c.Brief!)]);
+        return await CardAsync(listed[0], cards[0] with { Card = card, IssueId = 0, Summons = 0 }, cancellationToken) is Composed.Call { Finished.Card: not null } call
+            ? new Composed.Call(call.Finished with { Rings = [.. cards.Select(c => new RingOf(c.IssueId, c.Summons, c.UserId))] }, listed)
+            : new Composed.NoWay();
+    }
+
     private async Task<Composed> CardAsync(QueuedSaying queued, Saying.CardToPerson card, CancellationToken cancellationToken)
     {
         var ring = card.Kind == SayingKind.Ring ? new RingOf(card.IssueId, card.Summons, card.UserId) : null;
@@ -139,5 +159,5 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
     }
 
     private static Composed.Call One(QueuedSaying queued, WeComRequest request, string? target, SentCard? card = null, RingOf? ring = null) =>
-        new(new StoredCall(request.Api, request.Body.ToArray(), target, card, ring), [queued]);
+        new(new StoredCall(request.Api, request.Body.ToArray(), target, card, ring is null ? null : [ring]), [queued]);
 }

@@ -88,6 +88,11 @@ public sealed class Courier(
             return await NextInGroupAsync(destination, group.ChatId, waiting, now, cancellationToken);
         }
 
+        if (Composer.Listed(waiting) is { Count: > 0 } listed && await _composer.ListAsync(listed, cancellationToken) is Composed.Call list)
+        {
+            return await IsGrantedAsync(destination, list.Finished.Api, now, cancellationToken) ? list : null;
+        }
+
         foreach (var queued in waiting)
         {
             switch (await _composer.ComposeAsync(queued, now, cancellationToken))
@@ -237,7 +242,7 @@ public sealed class Courier(
             logger.RouteBroken(destination, code);
         }
 
-        if (kind == ErrorClass.Receiver && call.Ring is { } ring)
+        foreach (var ring in kind == ErrorClass.Receiver ? call.Rings ?? [] : [])
         {
             await desk.UnreachableAsync(ring.IssueId, ring.Summons, ring.UserId, inForce.Current, now, cancellationToken);
         }

@@ -12,7 +12,7 @@ namespace GridBot.Handlers.Sending;
 /// repeated after a crash. Holds no key and no token; a response_url is the one secret that has to be here.
 /// </summary>
 /// <param name="Target">The user id of a 1:1 call, or the address or req_id of a late answer.</param>
-internal sealed partial record StoredCall(WeComApi Api, byte[] Body, string? Target, SentCard? Card, RingOf? Ring)
+internal sealed partial record StoredCall(WeComApi Api, byte[] Body, string? Target, SentCard? Card, IReadOnlyList<RingOf>? Rings)
 {
     public WeComRequest Request => new(Api, Body);
 

@@ -19,7 +19,7 @@ internal static class LadderReader
             }
 
             var level = fields.Required("level")?.OneOf(Spelling.Levels);
-            var window = fields.Required("window")?.Duration();
+            var window = fields.Required("window")?.Wait();
             if (level is null || window is null)
             {
                 continue;
@@ -41,5 +41,5 @@ internal static class LadderReader
         return steps;
     }
 
-    public static IReadOnlyList<TimeSpan> Rounds(Field field) => [.. field.Items().Select(i => i.Duration()).OfType<TimeSpan>()];
+    public static IReadOnlyList<Wait> Rounds(Field field) => [.. field.Items().Select(i => i.Wait()).OfType<Wait>()];
 }

@@ -11,7 +11,7 @@ public static class PolicyReader
     private static readonly string[] Known =
     [
         "steps", "rounds", "quiet_hours", "noisy_night", "working_hours", "emergency", "exceptions", "close_after", "remind_at",
-        "duplicate_window",
+        "duplicate_window", "night",
     ];
 
     private static readonly Level[] AllLevels = [Level.Building, Level.Grid, Level.Community, Level.SubDistrict];
@@ -32,6 +32,7 @@ public static class PolicyReader
         {
             Default = ladder,
             Exceptions = Exceptions(fields.Optional("exceptions"), ladder, categories),
+            Nights = fields.Optional("night") is { } nights ? NightReader.Read(nights) : [],
             EmergencyTogether = fields.Optional("emergency")?.Map("together")?.Required("together") is { } together
                 ? LevelReader.Read(together)
                 : AllLevels,

@@ -177,6 +177,7 @@ internal sealed class IssueRow
             Told = state.Told ?? [],
             Door = state.Door,
             SourceId = state.SourceId,
+            Alarm = state.Alarm,
         };
     }
 
@@ -205,5 +206,6 @@ internal sealed class IssueRow
         issue.Concerned.Count > 0 ? issue.Concerned : null,
         issue.Told.Count > 0 ? issue.Told : null,
         issue.Door,
-        issue.SourceId);
+        issue.SourceId,
+        issue.Alarm);
 }

@@ -22,4 +22,5 @@ internal sealed record IssueState(
     IReadOnlyList<string>? Concerned = null,
     IReadOnlyList<string>? Told = null,
     string? Door = null,
-    string? SourceId = null);
+    string? SourceId = null,
+    Alarm? Alarm = null);

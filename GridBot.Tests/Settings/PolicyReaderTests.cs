@@ -15,7 +15,7 @@ public sealed class PolicyReaderTests
         Assert.Equal(
             [new LadderStep(Level.Building, TimeSpan.FromSeconds(90)), new LadderStep(Level.SubDistrict, TimeSpan.FromMinutes(20))],
             policy.Default.Steps);
-        Assert.Equal([TimeSpan.FromMinutes(20), TimeSpan.FromHours(1)], policy.Default.Rounds);
+        Assert.Equal([TimeSpan.FromMinutes(20), new Wait(TimeSpan.FromHours(1))], policy.Default.Rounds);
         Assert.Equal(new DailyWindow(new TimeOnly(22, 0), new TimeOnly(7, 0)), policy.QuietHours);
         Assert.Equal(new DailyWindow(new TimeOnly(21, 0), new TimeOnly(6, 0)), policy.NoisyNight);
         Assert.Equal([Level.Grid, Level.SubDistrict], policy.EmergencyTogether);
@@ -37,7 +37,7 @@ public sealed class PolicyReaderTests
         var ladder = policy.LadderFor("noise", Urgency.Urgent);
 
         Assert.Equal(policy.Default.Steps, ladder.Steps);
-        Assert.Equal([TimeSpan.FromMinutes(10)], ladder.Rounds);
+        Assert.Equal([new Wait(TimeSpan.FromMinutes(10))], ladder.Rounds);
         Assert.Same(policy.Default, policy.LadderFor("noise", Urgency.Normal));
     }
 
@@ -53,6 +53,39 @@ public sealed class PolicyReaderTests
         Assert.Equal(TimeSpan.FromDays(3), policy.CloseAfter);
         Assert.Same(WorkingWeek.Default, policy.WorkingHours);
     }
+
+    [Fact]
+    public void A_window_may_count_working_time()
+    {
+        var policy = Read("steps: [{level: grid, window: 4wh}, {level: community, window: 90wm}]\nrounds: [1h, 8wh]").ValueOrDefault!;
+
+        Assert.Equal([new Wait(TimeSpan.FromHours(4), true), new Wait(TimeSpan.FromMinutes(90), true)], policy.Default.Steps.Select(s => s.Window));
+        Assert.Equal([TimeSpan.FromHours(1), new Wait(TimeSpan.FromHours(8), true)], policy.Default.Rounds);
+    }
+
+    private const string Night =
+        "steps: [{level: grid, window: 5m}]\nnight:\n  - {urgency: urgent, from: \"22:00\", to: \"07:00\", steps: [{level: grid, window: 5m}, {level: subdistrict, window: 9m}]}\n";
+
+    [Fact]
+    public void By_night_an_urgency_may_have_steps_of_its_own()
+    {
+        var policy = Read(Night).ValueOrDefault!;
+
+        Assert.Equal([Level.Grid, Level.SubDistrict], policy.LadderFor("noise", Urgency.Urgent, new TimeOnly(23, 0)).Steps.Select(s => s.Level));
+        Assert.Same(policy.Default, policy.LadderFor("noise", Urgency.Urgent, new TimeOnly(7, 0)));
+        Assert.Same(policy.Default, policy.LadderFor("noise", Urgency.Normal, new TimeOnly(23, 0)));
+    }
+
+    [Theory]
+    [InlineData("urgency: urgent", "urgency: emergency", "第3行 night[0]：险情不分昼夜，各级同时提醒；要改请写 emergency.together")]
+    [InlineData("urgency: urgent, ", "", "night[0]：缺少 urgency")]
+    [InlineData("from: \"22:00\", ", "", "night[0]：缺少 from")]
+    [InlineData("07:00", "22:00", "night[0]：from 和 to 相同")]
+    [InlineData("07:00", "七点", "night[0].to：“七点”不是时刻")]
+    [InlineData("window: 9m", "window: 9wx", "night[0].steps[1].window：“9wx”不是时长")]
+    [InlineData("window: 9m", "window: 0wh", "night[0].steps[1].window：“0wh”不是工作时长，请写整数加 wh（工作小时）或 wm（工作分钟），如 4wh")]
+    public void A_faulty_night_names_its_remedy(string what, string with, string expected) =>
+        Assert.Contains(Read(Night.Replace(what, with, StringComparison.Ordinal)).FaultsOrNone, f => f.ToString().Contains(expected, StringComparison.Ordinal));
 
     public static TheoryData<string, string, string> Faults => new()
     {

@@ -207,10 +207,10 @@ public sealed class SettingsWatcherTests : IDisposable
         var oldTree = await _inForce.CategoriesAsync(categories, TestContext.Current.CancellationToken);
 
         Assert.Equal(policy, old.Version);
-        Assert.Equal(TimeSpan.FromSeconds(90), old.Default.Steps[0].Window);
+        Assert.Equal(TimeSpan.FromSeconds(90), old.Default.Steps[0].Window.Span);
         Assert.Equal("噪音扰民", oldTree["noise"].Name);
         Assert.Same(_inForce.Current.Policy, await _inForce.PolicyAsync(999, TestContext.Current.CancellationToken));
-        Assert.Equal(TimeSpan.FromMinutes(7), _inForce.Current.Policy.LadderFor("other", Urgency.Normal).Steps[0].Window);
+        Assert.Equal(TimeSpan.FromMinutes(7), _inForce.Current.Policy.LadderFor("other", Urgency.Normal).Steps[0].Window.Span);
     }
 
     private SettingsWatcher NewWatcher() => new(_folder.Files, _versions.Store, _inForce, NullLogger<SettingsWatcher>.Instance);

@@ -21,11 +21,18 @@ public sealed class ShippedFilesTests
     }
 
     [Fact]
-    public void The_shipped_policy_climbs_every_rung_and_sleeps_at_night()
+    public void The_shipped_policy_hurries_where_it_must_and_lets_people_sleep()
     {
         var policy = SettingsCheck.Read(FilesIn(Config)).Policies.ValueOrDefault!;
 
-        Assert.Equal([5, 10, 15, 20], policy.Default.Steps.Select(s => s.Window.TotalMinutes));
+        Assert.All(policy.Default.Steps, s => Assert.True(s.Window.InWorkingTime));
+        Assert.Equal(Level.Community, policy.Default.Steps[^1].Level);
+        foreach (var urgency in new[] { Urgency.Urgent, Urgency.Emergency })
+        {
+            Assert.Equal([5, 10, 15, 20], policy.LadderFor("other", urgency).Steps.Select(s => s.Window.Span.TotalMinutes));
+        }
+
+        Assert.Equal([Level.Grid, Level.SubDistrict], policy.LadderFor("noise", Urgency.Urgent, new TimeOnly(2, 0)).Steps.Select(s => s.Level));
         Assert.Equal(new DailyWindow(new TimeOnly(22, 0), new TimeOnly(7, 0)), policy.QuietHours);
         Assert.Equal(Enum.GetValues<Level>(), policy.EmergencyTogether);
     }

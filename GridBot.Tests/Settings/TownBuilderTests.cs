@@ -117,8 +117,8 @@ public sealed class TownBuilderTests
     {
         var policy = PolicyReader.Read(Samples.Source(Town.PoliciesYaml)).ValueOrDefault!;
 
-        Assert.Equal([5, 10, 15, 20], policy.Default.Steps.Select(s => s.Window.TotalMinutes));
-        Assert.Equal([20, 20], policy.Default.Rounds.Select(r => r.TotalMinutes));
+        Assert.Equal([5, 10, 15, 20], policy.Default.Steps.Select(s => s.Window.Span.TotalMinutes));
+        Assert.Equal([20, 20], policy.Default.Rounds.Select(r => r.Span.TotalMinutes));
         Assert.Null(policy.QuietHours);
     }
 

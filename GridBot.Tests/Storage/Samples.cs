@@ -15,7 +15,7 @@ internal static class Samples
     /// <summary>One of each kind.</summary>
     public static IReadOnlyList<Stage> Stages =>
     [
-        new Stage.Waiting(Level.Community, 1, "sun", true, Tuesday),
+        new Stage.Waiting(Level.Community, 1, "sun", true, Tuesday, Level.SubDistrict),
         new Stage.Acknowledged("sun", Tuesday),
         new Stage.Resolved("sun", Tuesday, "换了水管"),
         new Stage.Closed(ClosedBecause.Silence, Tuesday),

@@ -49,23 +49,6 @@ public sealed class ReportingStories
         });
 
     [Fact]
-    public Task A_fire_rings_everybody_at_once_and_a_false_alarm_calls_everybody_back() =>
-        TellAsync("02:10:00", async story =>
-        {
-            await story.InGroupAsync(Zhou, "12栋3楼着火了，里面还有人");
-            story.Expect(
-                "bot-answer 群: 【#1 紧急】12栋3楼火情｜请马上打119，我不能代您报警⏎人先撤：走楼梯、弯腰捂口鼻、别坐电梯、别回去拿东西。网格、社区、街道值班正同时提醒。…［误报解除］…",
-                "02:10:00 push 群 @姚华金 @李强 @陈静 @刘志远: 【#1】12栋 火情！…",
-                "app 姚华金: 【#1 紧急】…", "app 李强: 【#1 紧急】…", "app 陈静: 【#1 紧急】…", "app 刘志远: 【#1 紧急】…");
-            await story.TapInGroupAsync(Chen, "alarmoff:1");
-            story.Expect(
-                "bot-update 群: …误报，已解除（陈书记02:10确认）。在路上的请回，辛苦了。…",
-                "app 姚华金: …误报，已解除（陈书记02:10确认）…", "app 李强: …误报，已解除…", "app 刘志远: …误报，已解除…",
-                "app-update 姚华金: …", "app-update 李强: …", "app-update 陈静: …", "app-update 刘志远: …");
-            await story.PassAsync(TimeSpan.FromHours(2));
-        });
-
-    [Fact]
     public Task One_to_one_the_app_answers_in_words_and_the_robot_with_a_card() =>
         TellAsync("10:00:00", async story =>
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GridBot.Demo.Town;
 using GridBot.Sandbox.Records;
 using Xunit;
 using static GridBot.Tests.Stories.Story;
@@ -11,24 +10,6 @@ public sealed class TimingStories(ITestOutputHelper output)
 {
     private static readonly int[] Buildings = [3, 10, 11, 12, 13];
     private static readonly string[] Noises = ["工地还在打桩", "狗一直叫", "KTV唱歌声震天", "有人装修用电钻", "广场舞音响放得老大"];
-
-    [Fact]
-    public async Task In_quiet_hours_a_normal_issue_is_registered_at_once_and_rings_in_the_morning()
-    {
-        using var policies = new PoliciesFile(TownBuilder.Build().PoliciesYaml.Replace("quiet_hours: none", "quiet_hours: \"22:00-07:00\"", StringComparison.Ordinal));
-        await TellAsync("22:30:00", async story =>
-        {
-            await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
-            story.Expect("22:30:00 bot-answer 群: 【#1】…夜里先不打扰大家，明早7点后请人看。…");
-            await story.PassAsync(TimeSpan.FromHours(8.5));
-            story.Expect("07:00:00 push 群 @吴建国: 【#1】…", "07:00:00 app 吴建国: 【#1】…07:05没人接就请网格员。…");
-            await story.PassMinutesAsync(4);
-            await story.TapAsync(Wu, "ack:1");
-            story.Expect("app-update 吴建国: …", "07:04:00 push 群: …楼栋吴叔接手，4分回应…");
-            Assert.Equal(["Building wu.jianguo Answered 240000"], await story.ResponsesAsync(1));
-        },
-        new Dictionary<string, string?> { ["Policies"] = policies.Path });
-    }
 
     [Fact]
     public Task Nobody_is_mentioned_twice_within_two_minutes_what_waits_goes_in_one_text() =>
@@ -99,13 +80,4 @@ public sealed class TimingStories(ITestOutputHelper output)
             Assert.NotNull((await story.IssueAsync(1)).NextDueAt);
             story.Heard();
         });
-
-    private sealed class PoliciesFile : IDisposable
-    {
-        public PoliciesFile(string yaml) => File.WriteAllText(Path, yaml);
-
-        public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"policies-{Guid.NewGuid():N}.yaml");
-
-        public void Dispose() => File.Delete(Path);
-    }
 }

@@ -76,13 +76,15 @@ public sealed class CommandTests
         Assert.Equal(target, Expect(text, Intent.Transfer, references).Target);
 
     [Theory]
-    [InlineData("知道了", true)]
-    [InlineData("#128 已阅", true)]
-    [InlineData("已阅。", true)]
-    [InlineData("收到", false)]
-    [InlineData("知道了，马上去", false)]
-    public void Seen_alone_is_told_from_taking(string text, bool onlySeen) =>
-        Assert.Equal(onlySeen, Ears.Hear(text).OnlyRead);
+    [InlineData("知道了", "read")]
+    [InlineData("#128 已阅", "read")]
+    [InlineData("已阅。", "read")]
+    [InlineData("128现在要人", "now")]
+    [InlineData("现在不便", "busy")]
+    [InlineData("收到", null)]
+    [InlineData("知道了，马上去", null)]
+    public void The_words_of_a_button_mean_the_button_and_seen_alone_is_told_from_taking(string text, string? button) =>
+        Assert.Equal(button, Ears.Hear(text).Button);
 
     [Theory]
     [InlineData("退回 不是我们网格", "不是我们网格")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridBot.Core.Issues;
 
 namespace GridBot.Handlers.Settings.Yaml;
 
@@ -115,6 +116,19 @@ public sealed class Field(Node node, int line, string path, FaultList faults)
         return span == TimeSpan.Zero
             ? Parsed<TimeSpan>(null, "时长要大于 0")
             : Parsed(span, $"“{text}”不是时长，请写整数加单位，如 90s、5m、2h、3d");
+    }
+
+    /// <summary>A duration, or one in working time: 30wm, 4wh.</summary>
+    public Wait? Wait()
+    {
+        if (node is not Node.Text { IsNull: false } text || text.Value.Trim() is not [.. var count, 'w', 'm' or 'h'] words)
+        {
+            return Duration() is { } span ? new Wait(span) : null;
+        }
+
+        return int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= 10_000
+            ? new Wait(words[^1] == 'h' ? TimeSpan.FromHours(n) : TimeSpan.FromMinutes(n), InWorkingTime: true)
+            : Parsed<Wait>(null, $"“{words}”不是工作时长，请写整数加 wh（工作小时）或 wm（工作分钟），如 4wh");
     }
 
     public TimeOnly? TimeOfDay() => Text() is { } text ? Parsed(ClockTime(text), $"“{text}”不是时刻，请写 HH:mm，如 07:00") : null;

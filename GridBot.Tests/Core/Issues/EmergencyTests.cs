@@ -105,6 +105,29 @@ public sealed class EmergencyTests
     }
 
     [Fact]
+    public void Once_somebody_has_called_for_help_everybody_rung_hears_it_once()
+    {
+        var life = Fire().After(1).Happens(new IssueEvent.Called("gao", TestTown.Tuesday.AddMinutes(1)));
+
+        Assert.Equal(("wu liqiang chen liu", life.Now), (life.Told(Notice.Called), life.Issue.Alarm!.CalledAt));
+        Assert.IsType<Decision.Nothing>(life.Happens(new IssueEvent.Called("wu", life.Now)).Last);
+        Assert.IsType<Decision.Nothing>(Life.Begin().Happens(new IssueEvent.Called("wu", TestTown.Tuesday)).Last);
+    }
+
+    [Fact]
+    public void Who_goes_there_is_noted_stops_nothing_and_is_called_back_at_the_end()
+    {
+        var life = Fire().Happens(new IssueEvent.OnSite("gao", TestTown.Tuesday));
+
+        Assert.Equal("wu liqiang chen liu", life.Told(Notice.OnSite));
+        Assert.Empty(life.Happens(new IssueEvent.OnSite("wu", life.Now)).Told(Notice.OnSite));
+        Assert.IsType<Decision.Nothing>(life.Happens(new IssueEvent.OnSite("WU", life.Now)).Last);
+        Assert.Equal(["gao", "wu"], life.Issue.Alarm!.OnSite);
+        Assert.Equal("wu liqiang chen liu", life.TimesOut().Rings);
+        Assert.Equal("wu liqiang liu gao", life.Rejects("chen").Told(Notice.AlarmOff));
+    }
+
+    [Fact]
     public void What_turns_out_to_be_a_fire_rings_everybody_also_when_somebody_had_taken_it()
     {
         var life = Life.Begin(category: "rubbish").Acks("wu").Corrects("wu", "fire");

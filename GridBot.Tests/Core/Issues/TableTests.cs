@@ -19,6 +19,9 @@ public sealed class TableTests
         Acknowledged  +        +            resolved over   +        +        over   over      over
         Declined      +        taken        resolved over   untaken  +        over   over      over
         Heard         +        taken        resolved over   untaken  yourself over   over      over
+        NeededNow     already  taken        resolved over   -        already  over   over      over
+        Called        -        -            resolved over   -        -        over   over      over
+        OnSite        -        -            resolved over   -        -        over   over      over
         Read          +        +            resolved over   +        +        over   over      over
         Progressed    +        +            resolved over   +        +        over   over      over
         Resolved      +        +            resolved over   +        +        over   over      over
@@ -50,6 +53,7 @@ public sealed class TableTests
         ["untaken"] = Refusal.NotTakenYet,
         ["noundo"] = Refusal.NothingToUndo,
         ["notowner"] = Refusal.NotTheOwner,
+        ["already"] = Refusal.RingingAlready,
         ["yourself"] = Refusal.TapYourself,
     };
 
@@ -73,6 +77,9 @@ public sealed class TableTests
         nameof(IssueEvent.Acknowledged) => new IssueEvent.Acknowledged("wu", at),
         nameof(IssueEvent.Declined) => new IssueEvent.Declined(stage is Stage.Returned ? "he" : "wu", at),
         nameof(IssueEvent.Heard) => new IssueEvent.Heard("zhou", at),
+        nameof(IssueEvent.NeededNow) => new IssueEvent.NeededNow("zhou", at),
+        nameof(IssueEvent.Called) => new IssueEvent.Called("zhou", at),
+        nameof(IssueEvent.OnSite) => new IssueEvent.OnSite("zhou", at),
         nameof(IssueEvent.Read) => new IssueEvent.Read("liu", at),
         nameof(IssueEvent.Assigned) => new IssueEvent.Assigned("liqiang", at, Level.Community),
         nameof(IssueEvent.Progressed) => new IssueEvent.Progressed("liqiang", at, "已联系工地"),

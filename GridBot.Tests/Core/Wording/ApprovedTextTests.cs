@@ -42,9 +42,10 @@ public sealed class ApprovedTextTests
     {
         var life = Life.Begin(at: Evening.AddMinutes(104));
 
-        Assert.StartsWith("夜里先不打扰大家，明早7点后请人看。", Words.GroupCard(life).Text, StringComparison.Ordinal);
+        Assert.Equal("夜里先不打扰大家，明早7点后请人看。等不得就点“现在要人”。", Words.GroupCard(life).Text);
+        Assert.Equal("［现在要人］［分错了］", Words.Buttons(Words.GroupCard(life)));
         Assert.StartsWith("夜里先不打扰大家，今早7点后请人看。", Words.GroupCard(Life.Begin(at: Evening.AddHours(6))).Text, StringComparison.Ordinal);
-        Assert.Equal("【#128】10栋 工地夜间施工：已登记。夜里先不打扰大家，明早7点后请人看。", Words.Answers.Receipt(life.Issue, life.Ring, life.Now));
+        Assert.Equal("【#128】10栋 工地夜间施工：已登记。夜里先不打扰大家，明早7点后请人看。等不得请回“现在要人”。", Words.Answers.Receipt(life.Issue, life.Ring, life.Now));
     }
 
     [Fact]
@@ -143,8 +144,23 @@ public sealed class ApprovedTextTests
         var card = Words.GroupCard(Smoke());
 
         Assert.Equal(("【#129 紧急】12栋3楼火情", "请马上打119，我不能代您报警"), (card.Title, card.Line));
-        Assert.Equal("人先撤：走楼梯、弯腰捂口鼻、别坐电梯、别回去拿东西。网格、社区、街道值班正同时提醒。", card.Text);
-        Assert.Contains("［误报解除］", Words.Buttons(card), StringComparison.Ordinal);
+        Assert.Equal("人先撤：走楼梯、弯腰捂口鼻、别坐电梯、别回去拿东西。网格、社区、街道值班正同时提醒。打过119请点一下，让大家放心。", card.Text);
+        Assert.Equal(("119", "还没人确认已打"), (card.Facts[0].Name, card.Facts[0].Value));
+        Assert.Equal("［119已打］［我去现场］［误报解除］", Words.Buttons(card));
+    }
+
+    [Fact]
+    public void Help_is_called_and_people_are_on_the_way()
+    {
+        var life = Smoke().Happens(new IssueEvent.OnSite("liqiang", Evening));
+        Assert.Equal("【#129】12栋 火情：网格李师傅去现场了。", Words.All(life).OfType<Saying.ToPerson>().First().Text);
+        life.After(2).Happens(new IssueEvent.Called("zhou", life.Now));
+        var card = Words.GroupCard(life);
+
+        Assert.Equal("119:21:38有人确认已打 现场:李师傅去了", string.Join(' ', card.Facts.Select(f => $"{f.Name}:{f.Value}")));
+        Assert.Equal("［我去现场］［误报解除］", Words.Buttons(card));
+        Assert.Equal("【#129】12栋 火情：21:38有人确认已打119。", Words.InGroup(life).Text);
+        Assert.Contains(Words.All(life).OfType<Saying.ToPerson>(), s => s.UserId == "liu" && s.Text == Words.InGroup(life).Text);
     }
 
     [Fact]

@@ -33,6 +33,9 @@ public sealed class GroupSecrecyTests
         ("more words", l => l.Happens(new IssueEvent.Supplemented("zhou", l.Now, "睡不着觉"))),
         ("somebody is on it", l => l.Hears("gao")),
         ("assigned", l => l.Assigns(l.Issue.Owner ?? "liu", Level.Grid)),
+        ("help is called", l => l.Happens(new IssueEvent.Called("zhou", l.Now))),
+        ("grid goes there", l => l.Happens(new IssueEvent.OnSite("liqiang", l.Now))),
+        ("needed now", l => l.Happens(new IssueEvent.NeededNow("zhou", l.Now))),
         ("seen", l => l.Happens(new IssueEvent.Read("liu", l.Now))),
         ("nudged", l => l.Happens(new IssueEvent.Nudged("zhou", l.Now))),
     ];
@@ -84,7 +87,7 @@ public sealed class GroupSecrecyTests
         var card = Words.GroupCard(life);
         var texts = Words.All(life).OfType<Saying.InGroup>().Select(s => s.Text)
             .Append(string.Join('|', [card.Title, card.Line, card.Text, .. card.Buttons.Select(b => b.Text), .. card.Facts.Select(f => f.Value)]));
-        var mayBeNamed = new[] { life.Issue.Owner, life.Before?.Owner, (life.Issue.Stage as Stage.Rejected)?.By };
+        var mayBeNamed = new[] { life.Issue.Owner, life.Before?.Owner, (life.Issue.Stage as Stage.Rejected)?.By, life.Issue.Alarm is { OnSite: [var going, ..] } ? going : null };
         foreach (var text in texts)
         {
             Assert.DoesNotContain("打桩", text, StringComparison.Ordinal);

@@ -82,6 +82,7 @@ public sealed class LimitTests
         yield return begin().Acks("liqiang").Defers("liqiang", TestTown.Tuesday.AddDays(20));
         yield return begin().Acks("liqiang").Transfers("liqiang", "chen");
         yield return begin().Rejects("chen", "情况不符");
+        yield return begin().Happens(new IssueEvent.OnSite("chen", TestTown.Tuesday)).Happens(new IssueEvent.OnSite("wu", TestTown.Tuesday)).Happens(new IssueEvent.Called("wu", TestTown.Tuesday));
         yield return begin().TimesOut(2).Hears("zhou");
         yield return begin().Acks("liu").Assigns("liu", Level.Grid);
     }
@@ -129,6 +130,7 @@ public sealed class LimitTests
         Assert.InRange(card.Text.Length, 1, 112);
         Assert.InRange(card.Buttons.Count, 0, 6);
         Assert.InRange(card.Facts.Count, 0, 6);
+        Assert.All(card.Facts, f => Assert.InRange(f.Name.Length, 1, 7));
         Assert.All(card.Buttons, b => Assert.InRange(b.Text.Length, 1, 10));
         Assert.All(card.Buttons, b => Assert.Contains(b.Key.Split(':')[0], Verbs));
     }
