@@ -1,4 +1,5 @@
 using GridBot.Core.Issues;
+using GridBot.Handlers.Binding;
 using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Questions;
@@ -27,6 +28,7 @@ public static class HandlersRegistration
             .AddSingleton(p => StoredVersions.Of(p.GetRequiredService<SettingVersions>()))
             .AddSingleton<SettingsInForce>()
             .AddSingleton<SettingsWatcher>()
+            .AddSingleton<GroupsInForce>()
             .AddSingleton<RulesInForce>()
             .AddSingleton<Outage>()
             .AddSingleton<Bell>()
@@ -37,6 +39,9 @@ public static class HandlersRegistration
             .AddSingleton<IssueDesk>()
             .AddSingleton<IssueFinder>()
             .AddSingleton<StatusDesk>()
+            .AddSingleton<KeyDesk>()
+            .AddSingleton<BindingDesk>()
+            .AddSingleton<Identities>()
             .AddSingleton<Listener>()
             .AddSingleton<Keeper>()
             .AddSingleton<LateAnswers>()
@@ -46,6 +51,7 @@ public static class HandlersRegistration
             .AddSingleton<SocketDoor>()
             .AddSingleton<SocketHolder>()
             .AddSingleton<PushKeys>()
+            .AddSingleton<BrokenBells>()
             .AddSingleton<Routes>()
             .AddSingleton<Pace>()
             .AddSingleton<Ways>()

@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "Message {MessageId} could not be decided for hours and was given up; its words are kept sealed")]
     public static partial void MessageGivenUp(this ILogger logger, string messageId);
 
+    [LoggerMessage(EventId = 3012, Level = LogLevel.Warning, Message = "WeCom tells this app no plain id for {OpenUserId}: put the person into the app's visible range")]
+    public static partial void EncryptedIdUnknown(this ILogger logger, string openUserId);
+
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "Worker {Worker} failed; it goes on with the next step")]
     public static partial void StepFailed(this ILogger logger, string worker, Exception error);
 
@@ -68,8 +71,8 @@ internal static partial class Log
     [LoggerMessage(EventId = 3203, Level = LogLevel.Error, Message = "The route {Destination} is broken: WeCom said {Code}. Its people are reached 1:1 until it is mended")]
     public static partial void RouteBroken(this ILogger logger, string destination, int code);
 
-    [LoggerMessage(EventId = 3204, Level = LogLevel.Warning, Message = "Group {ChatId} has no push key: its people are reached by 1:1 cards alone")]
-    public static partial void NoPushKey(this ILogger logger, string chatId);
+    [LoggerMessage(EventId = 3204, Level = LogLevel.Warning, Message = "{Destination} has no push key: its people are reached by 1:1 cards alone")]
+    public static partial void NoPushKey(this ILogger logger, string destination);
 
     [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "This host holds the robot's long connection")]
     public static partial void SocketOpened(this ILogger logger);

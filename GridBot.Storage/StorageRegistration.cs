@@ -1,3 +1,4 @@
+using GridBot.Storage.Groups;
 using GridBot.Storage.Issues;
 using GridBot.Storage.Messages;
 using GridBot.Storage.Settings;
@@ -40,6 +41,9 @@ public static class StorageRegistration
         .AddSingleton<RawMessages>()
         .AddSingleton<PersonAliases>()
         .AddSingleton<RobotChats>()
+        .AddSingleton<GroupBindings>()
+        .AddSingleton<SealedPushKeys>()
+        .AddSingleton<AppNotices>()
         .AddSingleton<RobotLines>()
         .AddSingleton<SettingVersions>();
 

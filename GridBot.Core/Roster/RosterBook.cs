@@ -18,6 +18,16 @@ public sealed class RosterBook
     private readonly FrozenDictionary<string, Place[]> _pathsUp;
     private readonly FrozenSet<string> _away;
 
+    /// <summary>The same town with other groups; the large indexes are shared.</summary>
+    private RosterBook(RosterBook other, IReadOnlyList<GroupChat> groups)
+    {
+        (Places, People, Groups) = (other.Places, other.People, groups);
+        (_places, _people, _offices, _dutiesByPlace) = (other._places, other._people, other._offices, other._dutiesByPlace);
+        (_away, _children, _pathsUp) = (other._away, other._children, other._pathsUp);
+        _groups = groups.ToFrozenDictionary(g => g.ChatId);
+        _groupsByPlace = groups.GroupBy(g => g.PlaceId).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    }
+
     public RosterBook(
         IReadOnlyList<Place> places,
         IReadOnlyList<Person> people,
@@ -47,6 +57,14 @@ public sealed class RosterBook
     public IReadOnlyList<GroupChat> Groups { get; }
 
     public IEnumerable<Office> Offices => _offices.Values;
+
+    /// <summary>With those groups as well that were bound outside the roster. A group that the roster binds stays as it says.</summary>
+    public RosterBook WithBound(IReadOnlyList<GroupBinding> bindings)
+    {
+        var joined = bindings.Where(b => b.PlaceId is not null && b.AppChatId is { } app && app != b.ChatId).Select(b => b.AppChatId).ToHashSet();
+        var bound = bindings.Where(b => !_groups.ContainsKey(b.ChatId) && !joined.Contains(b.ChatId)).Select(b => b.ToGroup(this)).OfType<GroupChat>().ToList();
+        return bound.Count == 0 ? this : new RosterBook(this, [.. Groups, .. bound]);
+    }
 
     public Place? FindPlace(string? id) => id is null ? null : _places.GetValueOrDefault(id);
 

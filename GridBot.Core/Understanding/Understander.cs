@@ -43,6 +43,17 @@ public sealed class Understander
     /// <summary>The same words for another roster, without compiling them again.</summary>
     public Understander For(RosterBook roster) => new(this, new PlaceIndex(roster));
 
+    /// <summary>The places that somebody may mean by a name, the likeliest first; empty where the roster has none such.</summary>
+    public IReadOnlyList<Place> PlacesCalled(string name, Person asker, DateTimeOffset at)
+    {
+        var passage = Passage.Of(name, _book, _places);
+        var utterance = new Utterance(name, null, asker.UserId, asker, null, at);
+        var roster = _places.Roster;
+        return PlaceReader.Read(passage, 0, passage.Text.Length, utterance, _places) is { Inferred: false } read
+            ? [.. read.Candidates.Prepend(read.PlaceId).Select(roster.FindPlace).OfType<Place>()]
+            : [.. roster.Places.Where(p => p.Id == name || p.Name == name || p.Aliases.Contains(name))];
+    }
+
     public Reading Read(Utterance utterance)
     {
         var passage = Passage.Of(utterance.Text, _book, _places);

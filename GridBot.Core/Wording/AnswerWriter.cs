@@ -104,8 +104,6 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string UnknownPerson(string dutyPhone) => Phrases.UnknownPerson(dutyPhone);
 
-    public static string UnboundGroup => Phrases.UnboundGroup;
-
     public static string CannotHearVoice => Phrases.CannotHearVoice;
 
     public static string CannotSeePicture => Phrases.CannotSeePicture;

@@ -138,7 +138,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
     {
         var rungs = issue.Rungs.Where(r => r.Summons == ring.Summons).ToList();
         var own = naming.Roster.FindGroup(issue.ChatId);
-        if (own is { HasPushRobot: true })
+        if (own is { CanRing: true })
         {
             Say(own, issue, rungs.Where(r => Levels(own).Contains(r.Level)));
         }
@@ -151,7 +151,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         foreach (var level in rungs.Where(r => own is null || !Levels(own).Contains(r.Level)).GroupBy(r => r.Level))
         {
             var place = naming.Roster.AncestorAt(issue.PlaceId, level.Key)?.Id;
-            if (naming.Roster.Groups.FirstOrDefault(g => g.PlaceId == place && g.HasPushRobot && g != own && Levels(g).Contains(level.Key)) is { } theirs)
+            if (naming.Roster.Groups.FirstOrDefault(g => g.PlaceId == place && g.CanRing && g != own && Levels(g).Contains(level.Key)) is { } theirs)
             {
                 Say(theirs, issue with { Code = 0 }, level);
             }
@@ -206,7 +206,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
 
     /// <summary>Its own group, and where a matter of an area was reported from others, those.</summary>
     private IEnumerable<string> GroupsOf(Issue issue) =>
-        issue.ReportedAt.Select(naming.Roster.GroupFor).Where(g => g is { HasPushRobot: true }).Select(g => g!.ChatId)
+        issue.ReportedAt.Select(naming.Roster.GroupFor).Where(g => g is { CanRing: true }).Select(g => g!.ChatId)
             .Prepend(issue.ChatId).OfType<string>().Distinct();
 
     private void Grey(List<Saying> sayings, Issue before, Issue issue, Effect.StopRinging stop, AlreadySeen seen)

@@ -420,8 +420,6 @@ internal static partial class Phrases
 
     public static string UnknownPerson(string dutyPhone) => $"名册里还没有您，请找网格员登记。急事请打值班室 {dutyPhone}";
 
-    public const string UnboundGroup = "这个群还没有绑定地点，请管理员先绑定。急事请直接打电话。";
-
     public const string CannotHearVoice = "我听不了语音，请点卡片，或打字告诉我。";
 
     public const string CannotSeePicture = "收到图片。请再发一句：在哪、什么事？";

@@ -36,6 +36,11 @@ public abstract record Saying
     /// <summary>A text in a group, by whatever voice it has; only a push robot mentions. Lines of several may be gathered into one text.</summary>
     public sealed record InGroup(string ChatId, string Text, IReadOnlyList<string> Mentions) : Saying;
 
+    /// <summary>
+    /// A text by what rings at a place, before it is known that it sits in the group that hears: the code that proves it.
+    /// </summary>
+    public sealed record ByBell(string PlaceId, string Text) : Saying;
+
     /// <summary>A 1:1 text, through the app where there is one.</summary>
     public sealed record ToPerson(string UserId, string Text) : Saying;
 

@@ -38,6 +38,9 @@ public static class TaskIds
     /// <summary>The card that asks the reporter whether it is solved.</summary>
     public static string Asking(long issueId, int summons) => Invariant($"i{issueId}@{summons}-ask");
 
+    /// <summary>The card that asks an admin whether a group may be bound.</summary>
+    public static string Binding(string token) => $"b@{token}";
+
     public static bool TryRead(string taskId, out long issueId, out int summons)
     {
         issueId = 0;

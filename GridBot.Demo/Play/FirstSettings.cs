@@ -3,7 +3,7 @@ using GridBot.Handlers.Settings;
 namespace GridBot.Demo.Play;
 
 /// <summary>Puts the town's settings in force before the first message.</summary>
-internal sealed class FirstSettings(SettingsWatcher watcher, SettingsInForce inForce, DemoClock clock) : IHostedService
+internal sealed class FirstSettings(SettingsWatcher watcher, SettingsInForce inForce, GroupsInForce groups, DemoClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -12,6 +12,8 @@ internal sealed class FirstSettings(SettingsWatcher watcher, SettingsInForce inF
         {
             throw new SettingsFaultyException(watcher.Faults);
         }
+
+        await groups.RefreshAsync(clock.GetUtcNow(), cancellationToken);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

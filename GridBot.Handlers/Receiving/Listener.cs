@@ -1,6 +1,7 @@
 using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
+using GridBot.Handlers.Binding;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Questions;
 using GridBot.Handlers.Settings;
@@ -10,12 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace GridBot.Handlers.Receiving;
 
 /// <summary>Understands what was heard and brings it to the desk it belongs to.</summary>
-public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk status, RulesInForce inForce, ILogger<Listener> logger)
+public sealed class Listener(
+    IssueDesk desk, IssueFinder finder, StatusDesk status, BindingDesk binding, Identities identities, RulesInForce inForce, ILogger<Listener> logger)
 {
     public async Task<Answer> HearAsync(Heard heard, CancellationToken cancellationToken)
     {
         var rules = inForce.Current;
-        var person = rules.Roster.FindPerson(heard.UserId);
+        var person = await identities.FindAsync(heard.UserId, rules.Roster, cancellationToken);
         heard = heard with { Person = person, UserId = person?.UserId ?? heard.UserId };
         if (person is null)
         {
@@ -23,10 +25,15 @@ public sealed class Listener(IssueDesk desk, IssueFinder finder, StatusDesk stat
             return await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.UnknownPerson(rules.DutyPhoneOf(PlaceOf(heard, rules)))), cancellationToken);
         }
 
+        if (await binding.HearAsync(heard, rules, cancellationToken) is { } bound)
+        {
+            return bound;
+        }
+
         if (heard.ChatId is { } chat && rules.Roster.FindGroup(chat) is null)
         {
             logger.UnboundGroup(chat);
-            return await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.UnboundGroup), cancellationToken);
+            return await desk.AnswerAsync(heard, new Answer.Text(rules.Binding.Unbound(rules.DutyPhoneOf(person.PlaceId))), cancellationToken);
         }
 
         return heard.Tap is { } tap

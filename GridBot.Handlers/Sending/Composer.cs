@@ -48,8 +48,8 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
     /// One text of as many waiting lines as fit, the most pressing first. Of several rings for one issue only the
     /// last is said, with everybody's mention.
     /// </summary>
-    /// <param name="robotIn">The group in which the smart robot says it; null for its push robot.</param>
-    public static Composed.Call Gather(IReadOnlyList<QueuedSaying> waiting, string? robotIn)
+    /// <param name="way">The group's voice.</param>
+    public Composed.Call Gather(string chatId, Way way, IReadOnlyList<QueuedSaying> waiting)
     {
         var lines = new List<(long Key, string Text)>();
         var taken = new List<QueuedSaying>();
@@ -81,7 +81,12 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
         }
 
         var text = string.Join("\n", lines.Select(l => l.Text));
-        var request = robotIn is null ? WeComRequests.Push(new PushText(text, mentions, [])) : RobotRequests.Text(robotIn, inGroup: true, text);
+        var request = way switch
+        {
+            Way.Robot => RobotRequests.Text(chatId, inGroup: true, text),
+            Way.AppChat => WeComRequests.AppChatText(ways.AppChatOf(chatId)!, text, mentions),
+            _ => WeComRequests.Push(new PushText(text, mentions, [])),
+        };
         return new Composed.Call(new StoredCall(request.Api, request.Body.ToArray(), null, null, null), taken);
     }
 
@@ -90,6 +95,10 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
     {
         switch (queued.Saying)
         {
+            case Saying.ByBell bell:
+                return One(queued, ways.VoiceAt(bell.PlaceId).AppChatId is { } app
+                    ? WeComRequests.AppChatText(app, bell.Text, [])
+                    : WeComRequests.Push(new PushText(bell.Text)), null);
             case Saying.ToPerson text:
                 return await ways.ToPersonAsync(text.UserId, withButtons: false, cancellationToken) switch
                 {

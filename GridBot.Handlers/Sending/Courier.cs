@@ -15,7 +15,7 @@ namespace GridBot.Handlers.Sending;
 /// </summary>
 public sealed class Courier(
     Outbox outbox, Cards cards, RobotChats robotChats, WeComRequests requests, Outlet outlet, Ways ways, Pace pace, Routes routes,
-    RulesInForce inForce, IssueDesk desk, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<Courier> logger)
+    BrokenBells brokenBells, RulesInForce inForce, IssueDesk desk, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<Courier> logger)
 {
     private const int MostRows = 60;
 
@@ -115,9 +115,10 @@ public sealed class Courier(
     private async Task<Composed.Call?> NextInGroupAsync(
         string destination, string chatId, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (ways.ToGroup(chatId) == Way.Robot)
+        var way = ways.ToGroup(chatId);
+        if (way == Way.Robot)
         {
-            return await pace.RobotAsync(destination, chatId, now, cancellationToken) ? Composer.Gather(waiting, chatId) : null;
+            return await pace.RobotAsync(destination, chatId, now, cancellationToken) ? _composer.Gather(chatId, Way.Robot, waiting) : null;
         }
 
         // A mention is asked for only for what fits in the text: what was granted and stayed behind would wait two minutes.
@@ -129,7 +130,7 @@ public sealed class Courier(
             {
                 var leaves = await pace.PushAsync(destination, now, cancellationToken);
                 pace.KeepTurns(destination, sayable, leaves);
-                return leaves ? Composer.Gather(sayable, robotIn: null) : null;
+                return leaves ? _composer.Gather(chatId, way, sayable) : null;
             }
 
             from += fitting.Count;
@@ -147,7 +148,7 @@ public sealed class Courier(
 
     /// <summary>Nothing can ring this person 1:1. If no group mentions them either, nobody waits for them.</summary>
     private Task AskTheNextAsync(QueuedSaying queued, DateTimeOffset now, CancellationToken cancellationToken) =>
-        queued.Saying is Saying.CardToPerson { Kind: SayingKind.Ring } ring && !(ring.MentionedIn is { } chat && ways.ToGroup(chat) == Way.PushRobot)
+        queued.Saying is Saying.CardToPerson { Kind: SayingKind.Ring } ring && !(ring.MentionedIn is { } chat && ways.ToGroup(chat) is Way.PushRobot or Way.AppChat)
             ? desk.UnreachableAsync(ring.IssueId, ring.Summons, ring.UserId, inForce.Current, now, cancellationToken)
             : Task.CompletedTask;
 
@@ -218,8 +219,7 @@ public sealed class Courier(
         switch (call.Api, never.Class)
         {
             case (WeComApi.Push, ErrorClass.PushRobot) when weCom.Value.Bot.UsesSocket:
-                logger.RouteBroken(destination, never.Code);
-                routes.Break(destination, now, never.Code);
+                await brokenBells.NoteAsync(destination, never.Code, now, cancellationToken);
                 return true;
             case (WeComApi.RobotAnswer, ErrorClass.Bot):
                 return true;
@@ -236,10 +236,10 @@ public sealed class Courier(
     {
         var kind = WeComErrors.ClassOf(code);
         logger.SendingGivenUp(destination, code, kind);
-        if (kind == ErrorClass.PushRobot || (kind == ErrorClass.Bot && destination.StartsWith("push:", StringComparison.Ordinal)))
+        if (kind == ErrorClass.PushRobot || call.Api == WeComApi.AppChat
+            || (kind == ErrorClass.Bot && destination.StartsWith("push:", StringComparison.Ordinal)))
         {
-            routes.Break(destination, now, code);
-            logger.RouteBroken(destination, code);
+            await brokenBells.NoteAsync(destination, code, now, cancellationToken);
         }
 
         foreach (var ring in kind == ErrorClass.Receiver ? call.Rings ?? [] : [])

@@ -13,13 +13,13 @@ public sealed class Outlet(WeComClient client, SocketLine line, Ways ways, ILogg
         switch (call.Api)
         {
             case WeComApi.Push:
-                var chat = destination["push:".Length..];
-                if (ways.KeyOf(chat) is { } key)
+                var key = destination.Split(':', 2) is ["bell", var place] ? ways.KeyAt(place) : ways.KeyOf(destination["push:".Length..]);
+                if (key is not null)
                 {
                     return client.SendAsync(call.Request, key, cancellationToken);
                 }
 
-                logger.NoPushKey(chat);
+                logger.NoPushKey(destination);
                 return Task.FromResult<SendResult>(new SendResult.Never(0, ErrorClass.PushRobot));
             case WeComApi.LateAnswer:
                 return client.SendAsync(call.Request, call.Target, cancellationToken);

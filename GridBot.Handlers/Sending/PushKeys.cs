@@ -1,4 +1,5 @@
 using GridBot.Core.Roster;
+using GridBot.Handlers.Settings;
 using GridBot.WeCom;
 using Microsoft.Extensions.Options;
 using YamlDotNet.Core;
@@ -7,22 +8,21 @@ using YamlDotNet.Serialization;
 namespace GridBot.Handlers.Sending;
 
 /// <summary>
-/// The keys of the groups' push robots, from the file that WeCom:PushKeys names: "place: key" a line, or "chatid: key"
-/// where several groups are bound to one place. A key rings its group without asking for anything else, so it is a
+/// The keys of the groups' push robots: from the file that WeCom:PushKeys names ("place: key" a line, or "chatid: key"
+/// where several groups are bound to one place), else those that admins sent, sealed in the database. A key rings its group without asking for anything else, so it is a
 /// secret: in no log, no row, no page. A changed file counts at once.
 /// </summary>
-public sealed class PushKeys(IOptionsMonitor<WeComOptions> options)
+public sealed class PushKeys(IOptionsMonitor<WeComOptions> options, GroupsInForce groups)
 {
     private static readonly IDeserializer Yaml = new DeserializerBuilder().Build();
     private readonly Lock _lock = new();
     private (DateTime WrittenAt, Dictionary<string, string> Keys) _read = (DateTime.MinValue, []);
 
     /// <summary>Null where the group has no push robot.</summary>
-    public string? Find(GroupChat group)
-    {
-        var keys = Keys();
-        return keys.GetValueOrDefault(group.ChatId) ?? keys.GetValueOrDefault(group.PlaceId);
-    }
+    public string? Find(GroupChat group) => Keys().GetValueOrDefault(group.ChatId) ?? FindFor(group.PlaceId);
+
+    /// <summary>That of a place, whichever group it turns out to be in.</summary>
+    public string? FindFor(string placeId) => Keys().GetValueOrDefault(placeId) ?? groups.KeyOf(placeId);
 
     /// <summary>What is wrong with the file, for the check before the start; null when nothing is.</summary>
     public static string? FaultOf(string path)

@@ -32,7 +32,13 @@ public sealed class Routes
     public bool IsBroken(string destination, DateTimeOffset now) =>
         _broken.TryGetValue(destination, out var broken) && broken.Until > now;
 
-    public void Break(string destination, DateTimeOffset now, int code) => _broken[destination] = (now + BrokenFor, code);
+    /// <summary>True when it worked until now: it is worth telling somebody.</summary>
+    public bool Break(string destination, DateTimeOffset now, int code)
+    {
+        var isNew = !_broken.ContainsKey(destination);
+        _broken[destination] = (now + BrokenFor, code);
+        return isNew;
+    }
 
     public void Mend(string destination) => _broken.TryRemove(destination, out _);
 

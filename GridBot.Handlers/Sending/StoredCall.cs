@@ -31,10 +31,14 @@ internal sealed partial record StoredCall(WeComApi Api, byte[] Body, string? Tar
             return this;
         }
 
-        if (Api == WeComApi.Push && body["text"] is JsonObject text)
+        if (Api is WeComApi.Push or WeComApi.AppChat && body["text"] is JsonObject text)
         {
             var mentions = text["mentioned_list"]?.AsArray().Select(m => m!.GetValue<string>()).ToList() ?? [];
-            return this with { Body = WeComRequests.Push(new PushText($"{text["content"]}（重发）", mentions, [])).Body.ToArray() };
+            var again = $"{text["content"]}（重发）";
+            var request = body["chatid"]?.GetValue<string>() is { } app
+                ? WeComRequests.AppChatText(app, again, mentions)
+                : WeComRequests.Push(new PushText(again, mentions, []));
+            return this with { Body = request.Body.ToArray() };
         }
 
         return Api == WeComApi.RobotMessage && body["markdown"] is JsonObject markdown

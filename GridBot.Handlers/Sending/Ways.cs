@@ -1,3 +1,4 @@
+using GridBot.Core.Roster;
 using GridBot.Handlers.Settings;
 using GridBot.Handlers.Socket;
 using GridBot.Storage.Messages;
@@ -11,6 +12,9 @@ public enum Way
 {
     /// <summary>The group's push robot: a text that mentions.</summary>
     PushRobot,
+
+    /// <summary>The app in a group that it made: a text that mentions.</summary>
+    AppChat,
 
     /// <summary>The smart robot by itself, over the long connection: it mentions nobody, and its cards have buttons.</summary>
     Robot,
@@ -30,7 +34,7 @@ public enum Way
 /// somebody has written to the smart robot.
 /// </summary>
 public sealed class Ways(
-    PushKeys keys, RulesInForce inForce, RobotChats known, SocketLine line, Routes routes, IOptions<WeComOptions> weCom, TimeProvider time)
+    PushKeys keys, GroupsInForce groups, RulesInForce inForce, RobotChats known, SocketLine line, Routes routes, IOptions<WeComOptions> weCom, TimeProvider time)
 {
     private readonly bool _robotSpeaks = weCom.Value.Bot.UsesSocket;
     private readonly bool _appSpeaks = weCom.Value.App.Speaks;
@@ -46,9 +50,10 @@ public sealed class Ways(
             _ => true,
         };
 
-    /// <summary>Its push robot, since that one mentions; without one, or while it is broken, the smart robot if it can speak.</summary>
+    /// <summary>The app where it made the group. Else its push robot, since that one mentions; without one, or while it is broken, the smart robot if it can speak.</summary>
     public Way ToGroup(string chatId) =>
-        KeyOf(chatId) is not null && !(_robotSpeaks && routes.IsBroken($"push:{chatId}", time.GetUtcNow())) ? Way.PushRobot
+        AppChatOf(chatId) is not null ? Way.AppChat
+        : KeyOf(chatId) is not null && !(_robotSpeaks && routes.IsBroken($"push:{chatId}", time.GetUtcNow())) ? Way.PushRobot
         : _robotSpeaks ? Way.Robot
         : Way.None;
 
@@ -57,6 +62,26 @@ public sealed class Ways(
         : _robotSpeaks && await known.KnowsAsync(userId, isGroup: false, cancellationToken) ? Way.Robot
         : _appSpeaks ? Way.AppInWords
         : Way.None;
+
+    /// <summary>What could ring at a place, whether a group is bound there or not.</summary>
+    public PlaceVoice VoiceAt(string placeId) =>
+        KeyAt(placeId) is not null ? new PlaceVoice(GroupVoice.PushRobot)
+        : groups.AppChatOf(placeId) is { } app ? new PlaceVoice(GroupVoice.AppChat, app)
+        : PlaceVoice.None;
+
+    /// <summary>The place at which a destination rings; null for persons, and for groups that nobody knows any more.</summary>
+    public string? PlaceOf(string destination) => destination.Split(':', 2) switch
+    {
+        ["bell", var place] => place,
+        ["push", var chat] => inForce.Current.Roster.FindGroup(chat)?.PlaceId,
+        _ => null,
+    };
+
+    /// <summary>The app's own name of a group that it made; null for any other.</summary>
+    public string? AppChatOf(string chatId) => inForce.Current.Roster.FindGroup(chatId)?.AppChatId;
+
+    /// <summary>The push robot's key for a place, whichever group that robot is in; a secret.</summary>
+    public string? KeyAt(string placeId) => keys.FindFor(placeId);
 
     /// <summary>The push robot's key of a group; a secret.</summary>
     public string? KeyOf(string chatId) => inForce.Current.Roster.FindGroup(chatId) is { } group ? keys.Find(group) : null;

@@ -11,16 +11,25 @@ public sealed class Rulebook
     public Rulebook(
         RosterBook roster, EscalationPolicy policy, CategoryTree categories, Vocabulary vocabulary, Calendar calendar, string botName,
         bool robotSpeaks = false)
+        : this(
+            roster, policy, categories, new Understander(vocabulary, categories, new PlaceIndex(roster), calendar, policy.NoisyNight), calendar,
+            botName, robotSpeaks)
     {
-        (Roster, Policy, Categories, Calendar) = (roster, policy, categories, calendar);
-        Understander = new Understander(vocabulary, categories, new PlaceIndex(roster), calendar, policy.NoisyNight);
+    }
+
+    private Rulebook(
+        RosterBook roster, EscalationPolicy policy, CategoryTree categories, Understander understander, Calendar calendar, string botName,
+        bool robotSpeaks)
+    {
+        (Roster, Policy, Categories, Calendar, Understander) = (roster, policy, categories, calendar, understander);
         var naming = new Naming(roster, categories, calendar);
         Naming = naming;
         Cards = new CardWriter(naming);
         Effects = new EffectWriter(naming, Cards, botName, robotSpeaks);
         Answers = new AnswerWriter(naming, Cards, Effects);
         Status = new StatusWriter(naming, Cards);
-        BotName = botName;
+        Binding = new BindingWriter(naming, botName);
+        (BotName, RobotSpeaks) = (botName, robotSpeaks);
     }
 
     public RosterBook Roster { get; }
@@ -43,7 +52,15 @@ public sealed class Rulebook
 
     public StatusWriter Status { get; }
 
+    public BindingWriter Binding { get; }
+
     public string BotName { get; }
+
+    /// <summary>The smart robot can speak by itself, over its long connection.</summary>
+    public bool RobotSpeaks { get; }
+
+    /// <summary>The same town with other groups: the ears, which know its places, stay.</summary>
+    public Rulebook WithGroups(RosterBook sameTown) => new(sameTown, Policy, Categories, Understander, Calendar, BotName, RobotSpeaks);
 
     /// <summary>The scene of an issue that was opened under this policy.</summary>
     public Scene SceneUnder(EscalationPolicy policy) => new(Roster, policy, Categories, Calendar);

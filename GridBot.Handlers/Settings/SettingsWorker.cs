@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace GridBot.Handlers.Settings;
 
 /// <summary>Loads the settings before the first message, and looks every few seconds whether they changed.</summary>
-public sealed class SettingsWorker(SettingsWatcher watcher, SettingsInForce inForce, TimeProvider time, ILogger<SettingsWorker> logger)
-    : BackgroundService
+public sealed class SettingsWorker(
+    SettingsWatcher watcher, SettingsInForce inForce, GroupsInForce groups, TimeProvider time, ILogger<SettingsWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -16,6 +16,8 @@ public sealed class SettingsWorker(SettingsWatcher watcher, SettingsInForce inFo
         {
             throw new SettingsFaultyException(watcher.Faults);
         }
+
+        await groups.RefreshAsync(time.GetUtcNow(), cancellationToken);
 
         await base.StartAsync(cancellationToken);
     }
@@ -28,6 +30,7 @@ public sealed class SettingsWorker(SettingsWatcher watcher, SettingsInForce inFo
             try
             {
                 await watcher.RefreshAsync(time.GetUtcNow(), stoppingToken);
+                await groups.RefreshAsync(time.GetUtcNow(), stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -8,7 +8,7 @@ public abstract record CommitOutcome
     /// <param name="Destinations">Those that now have something waiting, each once: ring their worker.</param>
     public sealed record Done(IReadOnlyList<string> Destinations) : CommitOutcome;
 
-    /// <summary>Somebody else changed one of the issues meanwhile: load and decide again.</summary>
+    /// <summary>Somebody else changed one of the issues, or the group, meanwhile: load and decide again.</summary>
     public sealed record Stale : CommitOutcome;
 
     /// <summary>This message was decided before: its answer, as stored.</summary>

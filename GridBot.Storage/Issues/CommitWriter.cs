@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GridBot.Storage.Groups;
 using GridBot.Storage.Messages;
 using GridBot.Storage.Sql;
 
@@ -17,6 +18,11 @@ internal sealed class CommitWriter(Database database)
             refused = await ChangeAsync(sql, commit.Changes[i], commit.At);
         }
 
+        if (refused is null && commit.Binding is { } binding && !await GroupBindings.WriteAsync(sql, database, binding, commit.At))
+        {
+            refused = new CommitOutcome.Stale();
+        }
+
         if (refused is not null)
         {
             return new Written<CommitOutcome>(refused, Keep: false);
@@ -25,6 +31,16 @@ internal sealed class CommitWriter(Database database)
         foreach (var saying in commit.Outbox)
         {
             await sql.ExecuteAsync(CommitSql.InsertOutbox, saying);
+        }
+
+        if (commit.PushKey is { } key)
+        {
+            await SealedPushKeys.WriteAsync(sql, key, commit.At);
+        }
+
+        if (commit.Notice is { } notice)
+        {
+            await AppNotices.WriteAsync(sql, notice);
         }
 
         return new Written<CommitOutcome>(new CommitOutcome.Done(commit.Destinations));

@@ -1,4 +1,6 @@
+using GridBot.Core.Roster;
 using GridBot.Core.Wording;
+using GridBot.Storage.Groups;
 using GridBot.Storage.Messages;
 
 namespace GridBot.Storage.Issues;
@@ -18,4 +20,13 @@ public sealed record IssueCommit
     public IReadOnlyList<IssueChange> Changes { get; init; } = [];
 
     public IReadOnlyList<Saying> Sayings { get; init; } = [];
+
+    /// <summary>The group that this decision binds, or is asked to bind; stale when somebody else changed it meanwhile.</summary>
+    public GroupBinding? Binding { get; init; }
+
+    /// <summary>A push robot's key to be kept, sealed.</summary>
+    public PlaceKey? PushKey { get; init; }
+
+    /// <summary>What WeCom announced about the app.</summary>
+    public AppNotice? Notice { get; init; }
 }

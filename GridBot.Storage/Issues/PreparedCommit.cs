@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GridBot.Core.Issues;
+using GridBot.Core.Roster;
 using GridBot.Core.Wording;
+using GridBot.Storage.Groups;
 using GridBot.Storage.Messages;
 using GridBot.Storage.Sql;
 
@@ -12,7 +14,10 @@ internal sealed record PreparedCommit(
     PreparedCommit.InboxRow? Inbox,
     IReadOnlyList<PreparedCommit.ChangeRows> Changes,
     IReadOnlyList<PreparedCommit.OutboxRow> Outbox,
-    IReadOnlyList<string> Destinations)
+    IReadOnlyList<string> Destinations,
+    GroupBinding? Binding,
+    SealedKey? PushKey,
+    AppNotice? Notice)
 {
     public static PreparedCommit Of(IssueCommit commit, Seal seal)
     {
@@ -22,7 +27,10 @@ internal sealed record PreparedCommit(
             commit.Inbox is { } inbox ? InboxRow.Of(inbox, commit, seal) : null,
             [.. commit.Changes.Select(c => ChangeRows.Of(c, commit))],
             outbox,
-            [.. outbox.Select(o => o.Destination).Distinct()]);
+            [.. outbox.Select(o => o.Destination).Distinct()],
+            commit.Binding,
+            commit.PushKey is { } key ? SealedKey.Of(key, seal) : null,
+            commit.Notice);
     }
 
     public sealed record InboxRow(

@@ -10,6 +10,7 @@ public static class Destination
     public static string Of(Saying saying) => saying switch
     {
         Saying.InGroup group => $"push:{group.ChatId}",
+        Saying.ByBell bell => $"bell:{bell.PlaceId}",
         Saying.ToPerson person => App(person.UserId),
         Saying.CardToPerson card => App(card.UserId),
         Saying.GreyCard grey => App(grey.UserId),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GridBot.Core.Issues;
+using GridBot.Core.Roster;
 using GridBot.Core.Wording;
 using GridBot.Storage.Issues;
 
@@ -22,9 +23,11 @@ namespace GridBot.Storage.Sql;
 [JsonSerializable(typeof(Stage.Rejected))]
 [JsonSerializable(typeof(Saying))]
 [JsonSerializable(typeof(Saying.InGroup))]
+[JsonSerializable(typeof(Saying.ByBell))]
 [JsonSerializable(typeof(Saying.ToPerson))]
 [JsonSerializable(typeof(Saying.CardToPerson))]
 [JsonSerializable(typeof(Saying.GreyCard))]
 [JsonSerializable(typeof(Saying.LateAnswer))]
 [JsonSerializable(typeof(Saying.RobotAnswer))]
+[JsonSerializable(typeof(BindingRequest))]
 internal sealed partial class StorageJson : JsonSerializerContext;
