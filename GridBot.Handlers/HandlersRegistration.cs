@@ -43,6 +43,7 @@ public static class HandlersRegistration
             .AddSingleton<BindingDesk>()
             .AddSingleton<Identities>()
             .AddSingleton<Listener>()
+            .AddSingleton<AppStanding>()
             .AddSingleton<Keeper>()
             .AddSingleton<LateAnswers>()
             .AddSingleton<Reception>()

@@ -35,7 +35,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 3008, Level = LogLevel.Information, Message = "{Count} spooled messages were decided")]
     public static partial void SpoolDrained(this ILogger logger, int count);
 
-    [LoggerMessage(EventId = 3009, Level = LogLevel.Warning, Message = "WeCom says of the app: {Kind}. A long unused app gets suspended; look into the admin page")]
+    [LoggerMessage(EventId = 3009, Level = LogLevel.Warning, Message = "WeCom says of the app: {Kind}. One that is hardly used gets suspended: look at it in the admin console and have people write to it")]
     public static partial void AppWarning(this ILogger logger, string kind);
 
     [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "Message {MessageId} could not be decided for hours and was given up; its words are kept sealed")]

@@ -2,6 +2,7 @@ using GridBot.Handlers;
 using GridBot.Host.Endpoints;
 using GridBot.Storage;
 using GridBot.WeCom;
+using Microsoft.Extensions.Options;
 
 namespace GridBot.Host;
 
@@ -21,6 +22,7 @@ public static class GridBotService
             .AddWeCom(builder.Configuration)
             .AddGridBotStorage(builder.Configuration)
             .AddGridBotHandlers(builder.Configuration);
+        builder.Services.AddServerOptions(builder.Configuration);
         // The server would note every callback with its whole address, and cost as much as deciding it.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSingleton<Meters>();
@@ -29,6 +31,7 @@ public static class GridBotService
             .AddCheck<SettingsHealth>("settings", tags: [HealthEndpoints.Ready])
             .AddCheck<SendingHealth>("sending")
             .AddCheck<SocketHealth>("socket")
+            .AddCheck<WeComHealth>("wecom")
             .AddCheck<ClockHealth>("clock");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -38,8 +41,15 @@ public static class GridBotService
         return builder;
     }
 
+    internal static IServiceCollection AddServerOptions(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ServerOptions>().Bind(configuration.GetSection(ServerOptions.Section)).ValidateOnStart();
+        return services.AddSingleton<IValidateOptions<ServerOptions>, ServerOptionsCheck>();
+    }
+
     public static WebApplication MapGridBot(this WebApplication app)
     {
+        app.UseSeparateListeners();
         app.MapCallbacks();
         app.MapHealth();
         app.MapMeters();

@@ -14,6 +14,7 @@ public static class SandboxEndpoints
         var state = sandbox.State;
         var porter = new ApiPorter(state);
         var contacts = new Contacts(state, sandbox.Tokens);
+        var appChats = new AppChats(state, sandbox.Tokens);
         LearnOwnAddress(app, sandbox);
 
         Get("gettoken", sandbox.Tokens.Give);
@@ -22,7 +23,13 @@ public static class SandboxEndpoints
         Post("webhook/send", new WebhookSend(state).Send);
         Post("aibot/response", new LateAnswer(state).Answer);
         Get("user/get", contacts.User);
+        Post("user/getuserid", contacts.UserIdOfMobile);
+        Post("user/list_id", contacts.ListIds);
         Post("batch/openuserid_to_userid", contacts.OpenIds);
+        Post("appchat/create", appChats.Create);
+        Post("appchat/update", appChats.Update);
+        Get("appchat/get", appChats.Show);
+        Post("appchat/send", appChats.Send);
         Get("getcallbackip", contacts.Addresses);
         Get("get_api_domain_ip", contacts.Addresses);
         Get("media/get", contacts.Media);

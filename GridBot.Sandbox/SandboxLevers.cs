@@ -3,7 +3,6 @@ using GridBot.Sandbox.Faults;
 using GridBot.Sandbox.Levers;
 using GridBot.Sandbox.People;
 using GridBot.Sandbox.Records;
-using GridBot.Sandbox.Town;
 
 namespace GridBot.Sandbox;
 
@@ -14,7 +13,7 @@ public static class SandboxLevers
     public static IEndpointRouteBuilder MapSandboxLevers(
         this IEndpointRouteBuilder app, SandboxWeCom sandbox, Func<CancellationToken, Task>? settle = null)
     {
-        Get("/demo/town", _ => TownOf(sandbox.Town));
+        Get("/demo/town", _ => TownOf(sandbox));
         Get("/demo/wecom", _ => CorpOf(sandbox));
         Get("/demo/log", request => sandbox.Log.Since(Since(request)));
         Get("/demo/phone", request => sandbox.Phone(
@@ -30,6 +29,11 @@ public static class SandboxLevers
             fields.Need("key", "the key of one of the card's buttons"))));
         Post("/demo/enter", async fields => new AnswerView(await sandbox.EnterAsync(
             fields.Need("user", "the userid of who opens the chat"), fields.Optional("chat"))));
+        Post("/demo/announce", async fields =>
+        {
+            await sandbox.AnnounceAsync(fields.Need("event", "an event of WeCom's system about the app, for example inactive_alert"));
+            return new { ok = true };
+        });
         Post("/demo/fault", fields =>
         {
             sandbox.AddFault(new Fault(
@@ -81,10 +85,10 @@ public static class SandboxLevers
             : throw new LeverRefusedException("since", "a number as it stood in an earlier answer")
         : 0;
 
-    private static TownView TownOf(SandboxTown town) => new(
-        new NameView(town.Bot.Name),
-        town.Chats.Select(c => new ChatView(c.ChatId, c.Name, c.Place, c.Members)),
-        town.People.Select(p => new PersonView(p.UserId, p.Name, p.Role, p.Place)));
+    private static TownView TownOf(SandboxWeCom sandbox) => new(
+        new NameView(sandbox.Town.Bot.Name),
+        sandbox.State.Folk.Chats.Select(c => new ChatView(c.ChatId, c.Name, c.Place, c.Members)),
+        sandbox.Town.People.Select(p => new PersonView(p.UserId, p.Name, p.Role, p.Place)));
 
     private static object CorpOf(SandboxWeCom sandbox) => new
     {

@@ -105,6 +105,13 @@ public sealed class SandboxWeCom : IDisposable
     /// <summary>A person opens the 1:1 chat with the app (null) or the robot ("bot").</summary>
     public Task<LogEntry?> EnterAsync(string user, string? chat) => hands.EnterAsync(user, chat);
 
+    /// <summary>Somebody leaves, is disabled, falls out of the app's visible range …</summary>
+    public void ChangePerson(string user, Func<TownPerson, TownPerson> change) => state.Folk.Change(change(state.Folk.Person(user)
+        ?? throw new LeverRefusedException("user", $"nobody here is called {user}; GET /demo/town lists the userids")));
+
+    /// <summary>WeCom's system tells the app something about itself, for example inactive_alert: it will be suspended.</summary>
+    public Task AnnounceAsync(string eventKind) => hands.AnnounceAsync(eventKind);
+
     /// <summary>What a person's phone shows, or what changed on it since a version.</summary>
     public PhoneView Phone(string user, long since = 0)
     {

@@ -21,6 +21,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 1201, Level = LogLevel.Warning, Message = "{Api} failed: code {Code}, {ErrorClass}, fate unknown: {FateUnknown}")]
     public static partial void CallFailed(this ILogger logger, WeComApi api, int code, ErrorClass errorClass, bool fateUnknown);
 
+    [LoggerMessage(
+        EventId = 1203,
+        Level = LogLevel.Error,
+        Message = "WeCom refuses calls from the address {Address} (60020): the app sends nothing. Enter it at the app's 企业可信IP (应用管理 → the app → 企业可信IP); it counts after about a minute")]
+    public static partial void AddressNotTrusted(this ILogger logger, string address);
+
     [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "A frame of {Length} bytes over the long connection could not be read")]
     public static partial void FrameUnreadable(this ILogger logger, int length);
 

@@ -1,4 +1,5 @@
 using GridBot.WeCom.Callbacks;
+using GridBot.WeCom.Directory;
 using GridBot.WeCom.Sending;
 using GridBot.WeCom.Socket;
 using Microsoft.Extensions.Configuration;
@@ -38,8 +39,12 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => BotDoorOf(provider.GetRequiredService<IOptions<WeComOptions>>().Value));
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<WeComRequests>();
+        services.AddSingleton<TrustedAddress>();
+        services.AddSingleton<TokenCalls>();
         services.AddSingleton<WeComClient>();
         services.AddSingleton<BotSocket>();
+        services.AddSingleton<AppChats>();
+        services.AddSingleton<MemberDirectory>();
         return services;
     }
 

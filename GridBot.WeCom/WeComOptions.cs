@@ -20,6 +20,9 @@ public sealed class WeComOptions
 
     public BotOptions Bot { get; set; } = new();
 
+    /// <summary>The secret of contact synchronisation (通讯录同步), to check the roster against the whole corp; optional.</summary>
+    public string ContactSecret { get; set; } = "";
+
     /// <summary>A file with the push robots' keys, by place; none if the keys lie in the database.</summary>
     public string PushKeys { get; set; } = "";
 

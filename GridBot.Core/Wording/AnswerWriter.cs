@@ -118,6 +118,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     public static string InsteadOfButtons(Card card, string botName) =>
         string.Join("\n", new[] { card.Title, card.Line, card.Text, Phrases.NoButtons(botName) }.Where(l => l.Length > 0));
 
+    /// <summary>What an admin is told when WeCom announces something about the app.</summary>
+    public static string AppStanding(string kind) => BindingPhrases.AppStanding(kind);
+
     public static string SayWhoTo => Phrases.SayWhoTo;
 
     public static string WriteReason(Issue issue) => Phrases.WriteReason(issue.Number);

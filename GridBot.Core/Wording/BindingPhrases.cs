@@ -81,6 +81,15 @@ internal static class BindingPhrases
 
     public static string BoundThenNotice(string place, string notice) => $"已绑定{place}。\n{notice}";
 
+    /// <summary>By WeCom's name of the event.</summary>
+    public static string AppStanding(string kind) => kind switch
+    {
+        "inactive_alert" => "企业微信通知：网格助手应用太久没人用，快要被停用了。停用后一对一卡片全部发不出。请到管理后台 → 应用管理看一下，并请几位同事给应用发句话。",
+        "close_inactive_agent" => "企业微信通知：网格助手应用已被停用，一对一卡片发不出。请马上到管理后台 → 应用管理 → 网格助手，重新启用。",
+        "low_active_alert" or "low_active" => "企业微信通知：网格助手应用用得太少，可能被限制。请到管理后台 → 应用管理看一下，并请大家多用应用回话。",
+        _ => "企业微信通知：网格助手应用恢复正常了。",
+    };
+
     // The push robot's address.
     public const string KeyOnlyAlone = "网格铃的网址等于密钥，只能一对一发给我。请把群里这条撤回，到群设置里换一个网格铃，再一对一发。";
 

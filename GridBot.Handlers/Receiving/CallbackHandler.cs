@@ -8,7 +8,8 @@ namespace GridBot.Handlers.Receiving;
 
 /// <summary>The first door, over HTTP: verify, open, read, hear, answer. WeCom waits five seconds.</summary>
 public sealed class CallbackHandler(
-    AppDoor appDoor, BotDoor botDoor, Reception reception, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<CallbackHandler> logger)
+    AppDoor appDoor, BotDoor botDoor, Reception reception, AppStanding standing, IOptions<WeComOptions> weCom, TimeProvider time,
+    ILogger<CallbackHandler> logger)
 {
     public Verification Verify(Door door, CallbackQuery query, string? echo) => DoorOf(door).Verify(query, echo);
 
@@ -22,6 +23,12 @@ public sealed class CallbackHandler(
             var why = ((CallbackOutcome.Refused)outcome).Why;
             logger.CallbackRefused(door, why);
             return new CallbackAnswer.Refused(why);
+        }
+
+        if (AppStanding.Concerns(accepted.Message))
+        {
+            await standing.HearAsync(accepted.Message, cancellationToken);
+            return new CallbackAnswer.Accepted([], its.ContentType);
         }
 
         if (Translator.Translate(accepted.Message, accepted.Plaintext, weCom.Value.Bot.Name, now) is not { } heard)

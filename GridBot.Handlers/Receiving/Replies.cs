@@ -25,9 +25,6 @@ internal static class Replies
                 return Say(incoming, AnswerWriter.CannotSeePicture, corpId, now);
             case Incoming.Voice:
                 return Say(incoming, AnswerWriter.CannotHearVoice, corpId, now);
-            case Incoming.Other { Kind: "inactive_alert" or "close_inactive_agent" or "low_active_alert" or "low_active" } warning:
-                logger.AppWarning(warning.Kind);
-                return [];
             case Incoming.Other other:
                 logger.UnknownKind(other.Kind);
                 return [];

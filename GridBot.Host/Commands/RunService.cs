@@ -36,9 +36,11 @@ internal static class RunService
     {
         var builder = GridBotService.CreateBuilder();
         builder.Configuration.AddGridBotSettings();
-        if (builder.Configuration["Server:Urls"] is { Length: > 0 } urls)
+        var server = new ServerOptions();
+        builder.Configuration.GetSection(ServerOptions.Section).Bind(server);
+        if (server.CallbackAddresses is { Length: > 0 } callbacks)
         {
-            builder.WebHost.UseUrls(urls);
+            builder.WebHost.UseUrls([.. callbacks, .. server.AdminAddresses]);
         }
 
         builder.Logging.AddSimpleConsole(o =>

@@ -14,7 +14,7 @@ internal static class Simulate
 
     public static Command Command()
     {
-        var place = new Option<string>("--place") { Description = "地点的 id 或名称，如 10栋", Required = true };
+        var place = PlaceArgument.Option();
         var at = new Option<string>("--at") { Description = "登记的时刻，如 2026-11-24T21:36:00+08:00", Required = true };
         var category = new Option<string>("--category") { Description = "类别代号，默认 other", DefaultValueFactory = _ => CategoryTree.Other };
         var urgency = new Option<Urgency?>("--urgency") { Description = "normal、urgent 或 emergency；默认按类别" };
@@ -38,12 +38,9 @@ internal static class Simulate
 
         var roster = readings.Roster.ValueOrDefault!;
         var categories = readings.Categories.ValueOrDefault!;
-        var places = roster.Places.Where(p => p.Id == placeName || p.Name == placeName || p.Aliases.Contains(placeName)).ToList();
-        if (places is not [var place])
+        if (PlaceArgument.Find(roster, placeName, out var fault) is not { } place)
         {
-            return Refuse(output, [places.Count == 0
-                ? $"--place：名册里没有“{placeName}”，请写地点的 id 或名称。"
-                : $"--place：“{placeName}”有 {places.Count} 处，请写 id：{string.Join("、", places.Take(10).Select(p => p.Id))}。"]);
+            return Refuse(output, [fault]);
         }
 
         if (!DateTimeOffset.TryParse(atText, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var at))

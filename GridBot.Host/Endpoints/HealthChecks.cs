@@ -1,9 +1,11 @@
 using GridBot.Handlers.Escalation;
+using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Sending;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Issues;
 using GridBot.Storage.Messages;
 using GridBot.Storage.Timers;
+using GridBot.WeCom.Sending;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace GridBot.Host.Endpoints;
@@ -56,6 +58,23 @@ internal sealed class SendingHealth(Outbox outbox, Routes routes, TimeProvider t
         return broken.Count == 0
             ? HealthCheckResult.Healthy(data: data)
             : HealthCheckResult.Degraded("Some routes are broken; their people are reached 1:1.", data: data);
+    }
+}
+
+/// <summary>What WeCom itself says about the app: whose calls it refuses, and whether it means to suspend it.</summary>
+internal sealed class WeComHealth(TrustedAddress trusted, AppStanding standing) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (trusted.Refused is { } address)
+        {
+            return HealthCheckResult.Degraded(
+                $"企业微信不认这台服务器的出口地址 {address}（60020），应用什么都发不出。请到管理后台 → 应用管理 → 本应用 → 企业可信IP 填上它，约一分钟后生效。");
+        }
+
+        return await standing.WarningAsync(cancellationToken) is { } kind
+            ? HealthCheckResult.Degraded($"企业微信通知应用将被停用或已停用（{kind}）：请到管理后台 → 应用管理查看，并让人给应用发消息。")
+            : HealthCheckResult.Healthy();
     }
 }
 

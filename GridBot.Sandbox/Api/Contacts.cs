@@ -3,6 +3,11 @@ namespace GridBot.Sandbox.Api;
 /// <summary>Who somebody is, which user id hides behind an encrypted one, and where calls come from.</summary>
 internal sealed class Contacts(SandboxState state, Tokens tokens)
 {
+    private static readonly TimeSpan Blocked = TimeSpan.FromDays(1);
+    private readonly Lock gate = new();
+    private int misses;
+    private DateTimeOffset blockedUntil = DateTimeOffset.MinValue;
+
     private static readonly int[] RootDepartment = [1];
     private static readonly string[] Loopback = ["127.0.0.1", "::1"];
 
@@ -13,8 +18,12 @@ internal sealed class Contacts(SandboxState state, Tokens tokens)
             return refused;
         }
 
-        return state.Folk.Person(call.Parameter("userid")) is { } person
-            ? ApiAnswer.Of(new
+        // A new app gets neither mobile nor mail, picture or gender (P§7).
+        return state.Folk.Person(call.Parameter("userid")) switch
+        {
+            null => ApiAnswer.Error(60111, "userid not found"),
+            { InRange: false } => ApiAnswer.Error(60011, "no privilege to access/modify contact/party/agent"),
+            var person => ApiAnswer.Of(new
             {
                 errcode = 0,
                 errmsg = "ok",
@@ -23,9 +32,63 @@ internal sealed class Contacts(SandboxState state, Tokens tokens)
                 department = RootDepartment,
                 main_department = 1,
                 position = person.Role,
-                status = 1,
-            })
-            : ApiAnswer.Error(60111, "userid not found");
+                status = person.Status,
+            }),
+        };
+    }
+
+    /// <summary>Misses beyond a fifth of the corp's size block it for a day.</summary>
+    public ApiAnswer UserIdOfMobile(ApiCall call)
+    {
+        if (tokens.Refuse(call) is { } refused)
+        {
+            return refused;
+        }
+
+        var now = state.Time.GetUtcNow();
+        lock (gate)
+        {
+            if (blockedUntil > now)
+            {
+                return ApiAnswer.Error(45009, "too many unknown numbers: blocked for a day");
+            }
+
+            if (state.Folk.PersonByMobile(Records.SandboxJson.String(call.Body, "mobile")) is { InRange: true } person)
+            {
+                return ApiAnswer.Of(new { errcode = 0, errmsg = "ok", userid = person.UserId });
+            }
+
+            if (++misses > Math.Max(1, state.Town.People.Count / 5))
+            {
+                (blockedUntil, misses) = (now + Blocked, 0);
+            }
+
+            return ApiAnswer.Error(46004, "user not exist");
+        }
+    }
+
+    public ApiAnswer ListIds(ApiCall call)
+    {
+        if (tokens.RefuseContacts(call) is { } refused)
+        {
+            return refused;
+        }
+
+        var limit = Records.SandboxJson.Int(call.Body, "limit") ?? 10_000;
+        if (limit is < 1 or > 10_000
+            || !int.TryParse(Records.SandboxJson.String(call.Body, "cursor") is { Length: > 0 } c ? c : "0", System.Globalization.CultureInfo.InvariantCulture, out var from))
+        {
+            return ApiAnswer.Error(40058, "limit takes 1 to 10000, and cursor what an answer gave");
+        }
+
+        var page = state.Town.People.Skip(from).Take(limit).Select(p => new { userid = p.UserId, department = 1 }).ToList();
+        return ApiAnswer.Of(new
+        {
+            errcode = 0,
+            errmsg = "ok",
+            next_cursor = from + page.Count < state.Town.People.Count ? (from + page.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) : "",
+            dept_user = page,
+        });
     }
 
     public ApiAnswer OpenIds(ApiCall call)
@@ -45,9 +108,9 @@ internal sealed class Contacts(SandboxState state, Tokens tokens)
         {
             errcode = 0,
             errmsg = "ok",
-            userid_list = asked.Select(id => (Id: id, Person: state.Folk.PersonByOpenId(id))).Where(a => a.Person is not null)
+            userid_list = asked.Select(id => (Id: id, Person: state.Folk.PersonByOpenId(id))).Where(a => a.Person is { InRange: true })
                 .Select(a => new { open_userid = a.Id, userid = a.Person!.UserId }),
-            invalid_open_userid_list = asked.Where(id => state.Folk.PersonByOpenId(id) is null),
+            invalid_open_userid_list = asked.Where(id => state.Folk.PersonByOpenId(id) is not { InRange: true }),
         });
     }
 

@@ -72,7 +72,7 @@ internal sealed class MessageSend(SandboxState state, Tokens tokens)
 
         foreach (var id in to.Split('|', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (state.Folk.Person(id) is { } person)
+            if (state.Folk.Person(id) is { InRange: true } person)
             {
                 valid.Add(person.UserId);
             }

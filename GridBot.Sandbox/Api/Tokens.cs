@@ -1,14 +1,14 @@
 namespace GridBot.Sandbox.Api;
 
-/// <summary>gettoken: one token for the corp and secret, good for two hours unless it is ended early (P§6.1).</summary>
+/// <summary>gettoken: one token for each secret of the corp, good for two hours unless it is ended early (P§6.1).</summary>
 internal sealed class Tokens(SandboxState state)
 {
     private const int WrongSecretsUntilBlocked = 10;
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);
     private readonly Lock gate = new();
-    private readonly Dictionary<string, DateTimeOffset> issued = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset Until, string Secret)> issued = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> current = new(StringComparer.Ordinal);
     private readonly Queue<DateTimeOffset> wrongSecrets = new();
-    private string? current;
 
     public ApiAnswer Give(ApiCall call)
     {
@@ -41,30 +41,35 @@ internal sealed class Tokens(SandboxState state)
                 return ApiAnswer.Error(45009, "too many wrong secrets from this address: blocked for an hour");
             }
 
-            if (secret != state.Town.App.Secret)
+            if (secret != state.Town.App.Secret && secret != state.Town.ContactSecret)
             {
                 wrongSecrets.Enqueue(now);
                 return ApiAnswer.Error(40001, "invalid credential");
             }
 
-            if (current is null || issued[current] <= now)
+            if (!current.TryGetValue(secret, out var token) || issued[token].Until <= now)
             {
-                current = "T" + state.Dice.Hex(32);
-                issued[current] = now + Life;
+                current[secret] = token = "T" + state.Dice.Hex(32);
+                issued[token] = (now + Life, secret);
             }
 
             return ApiAnswer.Of(new
             {
                 errcode = 0,
                 errmsg = "ok",
-                access_token = current,
-                expires_in = (int)(issued[current] - now).TotalSeconds,
+                access_token = token,
+                expires_in = (int)(issued[token].Until - now).TotalSeconds,
             });
         }
     }
 
-    /// <summary>Null if the token is good; else the answer that says what is wrong with it.</summary>
-    public ApiAnswer? Refuse(ApiCall call)
+    /// <summary>Null if the app's token is good; else the answer that says what is wrong with it.</summary>
+    public ApiAnswer? Refuse(ApiCall call) => Refuse(call, state.Town.App.Secret);
+
+    /// <summary>The same for what contact synchronisation alone may do.</summary>
+    public ApiAnswer? RefuseContacts(ApiCall call) => Refuse(call, state.Town.ContactSecret);
+
+    private ApiAnswer? Refuse(ApiCall call, string secret)
     {
         if (call.Parameter("access_token") is not { } token)
         {
@@ -73,8 +78,9 @@ internal sealed class Tokens(SandboxState state)
 
         lock (gate)
         {
-            return !issued.TryGetValue(token, out var until) ? ApiAnswer.Error(40014, "invalid access_token")
-                : until <= state.Time.GetUtcNow() ? ApiAnswer.Error(42001, "access_token expired")
+            return !issued.TryGetValue(token, out var its) ? ApiAnswer.Error(40014, "invalid access_token")
+                : its.Until <= state.Time.GetUtcNow() ? ApiAnswer.Error(42001, "access_token expired")
+                : its.Secret != secret ? ApiAnswer.Error(48002, "api forbidden for this secret")
                 : null;
         }
     }
@@ -85,10 +91,10 @@ internal sealed class Tokens(SandboxState state)
         {
             foreach (var token in issued.Keys.ToList())
             {
-                issued[token] = DateTimeOffset.MinValue;
+                issued[token] = (DateTimeOffset.MinValue, issued[token].Secret);
             }
 
-            current = null;
+            current.Clear();
         }
     }
 }

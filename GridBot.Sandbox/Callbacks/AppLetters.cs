@@ -6,6 +6,8 @@ namespace GridBot.Sandbox.Callbacks;
 /// <summary>Writes what the app's door receives (P§3.1, P§3.2).</summary>
 internal sealed class AppLetters(SandboxState state)
 {
+    public const string System = "sys";
+
     public Letter Text(string user, string text) => Message(user, "text", new XElement("Content", new XCData(text)));
 
     public Letter Image(string user, string mediaId) => Message(
@@ -18,6 +20,10 @@ internal sealed class AppLetters(SandboxState state)
         user, "voice", new XElement("MediaId", new XCData(mediaId)), new XElement("Format", new XCData("amr")));
 
     public Letter EnterAgent(string user) => Event(user, "enter_agent", new XElement("EventKey", new XCData("")));
+
+    /// <summary>By WeCom itself (P§3.2).</summary>
+    public Letter Announce(string name) => Event(
+        System, name, new XElement("EffectTime", (state.Seconds + 604_800).ToString(CultureInfo.InvariantCulture)));
 
     public Letter Click(string user, string key, string taskId, string cardType, string responseCode) => Event(
         user, "template_card_event",

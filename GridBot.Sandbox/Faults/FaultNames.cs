@@ -36,7 +36,8 @@ public static class FaultNames
     public static IReadOnlyList<string> Apis { get; } =
     [
         "gettoken", "message/send", "message/update_template_card", "webhook/send", "aibot/response", "user/get",
-        "batch/openuserid_to_userid", "getcallbackip", "get_api_domain_ip", "media/get",
+        "user/getuserid", "user/list_id", "batch/openuserid_to_userid", "appchat/create", "appchat/update", "appchat/get", "appchat/send",
+        "getcallbackip", "get_api_domain_ip", "media/get",
         "aibot_subscribe", "ping", "aibot_respond_msg", "aibot_respond_welcome_msg", "aibot_respond_update_msg", "aibot_send_msg",
         "aibot_upload_media_init", "aibot_upload_media_chunk", "aibot_upload_media_finish",
     ];

@@ -89,6 +89,9 @@ internal sealed class Hands(SandboxState state, Courier courier, AppDoor appDoor
         }
     }
 
+    public Task AnnounceAsync(string eventKind) =>
+        courier.DeliverAsync(appDoor, appLetters.Announce(eventKind), reply => appReplies.Apply(AppLetters.System, null, reply));
+
     private async Task<LogEntry?> SayInGroupAsync(TownPerson person, string chatId, Saying saying)
     {
         var chat = state.Folk.Chat(chatId)

@@ -39,7 +39,7 @@ internal sealed class PhoneBook(TimeProvider time, SandboxOptions options)
         }
 
         var chats = new List<PhoneChat>();
-        foreach (var chat in town.Chats.Where(c => folk.IsMember(c.ChatId, person.UserId)))
+        foreach (var chat in folk.Chats.Where(c => folk.IsMember(c.ChatId, person.UserId)))
         {
             chats.Add(Chat(chat.ChatId, "group", chat.Name, chat.Members, groups.GetValueOrDefault(chat.ChatId)));
         }

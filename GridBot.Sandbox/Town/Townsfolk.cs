@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,8 @@ internal sealed class Townsfolk
     private readonly FrozenDictionary<string, TownChat> chats;
     private readonly FrozenDictionary<string, TownChat> byPushKey;
     private readonly FrozenDictionary<string, FrozenSet<string>> members;
+    private readonly ConcurrentDictionary<string, TownPerson> changed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, TownChat> made = new(StringComparer.Ordinal);
 
     public Townsfolk(SandboxTown town)
     {
@@ -26,16 +29,31 @@ internal sealed class Townsfolk
 
     public SandboxTown Town { get; }
 
-    public TownPerson? Person(string? userId) => userId is null ? null : people.GetValueOrDefault(userId);
+    public TownPerson? Person(string? userId) =>
+        userId is null ? null : changed.GetValueOrDefault(userId) ?? people.GetValueOrDefault(userId);
 
-    public TownPerson? PersonByOpenId(string openId) => byOpenId.GetValueOrDefault(openId);
+    public TownPerson? PersonByOpenId(string openId) => Person(byOpenId.GetValueOrDefault(openId)?.UserId);
 
-    public TownChat? Chat(string chatId) => chats.GetValueOrDefault(chatId);
+    /// <summary>What WeCom knows of somebody from now on.</summary>
+    public void Change(TownPerson person) => changed[person.UserId] = person;
+
+    /// <summary>The groups that people see: the town's own, and those that the app made once it has spoken there.</summary>
+    public IEnumerable<TownChat> Chats => Town.Chats.Concat(made.Values.OrderBy(c => c.ChatId, StringComparer.Ordinal));
+
+    public TownPerson? PersonByMobile(string? mobile) =>
+        mobile is null ? null : Town.People.Select(p => Person(p.UserId)).FirstOrDefault(p => p!.Mobile == mobile);
+
+    /// <summary>Shows a group that the app made, or changed.</summary>
+    public void Show(TownChat chat) => made[chat.ChatId] = chat;
+
+    public TownChat? Chat(string chatId) => chats.GetValueOrDefault(chatId) ?? made.GetValueOrDefault(chatId);
 
     public TownChat? ChatOfPushKey(string key) => byPushKey.GetValueOrDefault(key);
 
     public bool IsMember(string chatId, string userId) =>
-        members.TryGetValue(chatId, out var those) && those.Contains(userId);
+        members.TryGetValue(chatId, out var those)
+            ? those.Contains(userId)
+            : made.TryGetValue(chatId, out var chat) && chat.Members.Contains(userId, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The encrypted form of a user id, always the same for the same person (P§4.10).</summary>
     public string OpenIdOf(string userId)

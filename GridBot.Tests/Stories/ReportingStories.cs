@@ -85,7 +85,7 @@ public sealed class ReportingStories
         {
             await story.ToAppAsync(stranger, "10栋楼道灯不亮了");
             await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
-            story.Expect("app-answer …: 名册里还没有您，请找网格员登记。急事请打值班室…", "bot-answer 群: 这个群还没有绑定地点，请管理员先绑定。急事请直接打电话。");
+            story.Expect("app-answer …: 名册里还没有您，请找网格员登记。急事请打值班室…", "bot-answer 群: 这个群还没有绑定地点，报的事登记不了。…急事请打值班室…");
         },
         new Dictionary<string, string?> { ["Roster"] = roster.Path });
     }

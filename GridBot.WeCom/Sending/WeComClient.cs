@@ -9,7 +9,7 @@ namespace GridBot.WeCom.Sending;
 /// is that of the caller's own cancellation, after which the call's fate is unknown.
 /// </summary>
 public sealed class WeComClient(
-    IHttpClientFactory clients, AccessTokens tokens, IOptionsMonitor<WeComOptions> options, TimeProvider time, ILogger<WeComClient> logger)
+    IHttpClientFactory clients, TokenCalls tokenCalls, IOptionsMonitor<WeComOptions> options, TimeProvider time, ILogger<WeComClient> logger)
 {
     private readonly ApiCalls calls = new(clients, time);
 
@@ -44,7 +44,7 @@ public sealed class WeComClient(
         IReadOnlyList<string> openUserIds, CancellationToken cancellationToken)
     {
         var body = RawJson.Write(json => json.WriteStrings("open_userid_list", openUserIds));
-        var (answer, _) = await CallWithTokenAsync("/cgi-bin/batch/openuserid_to_userid", body, cancellationToken);
+        var (answer, _) = await tokenCalls.CallAsync("/cgi-bin/batch/openuserid_to_userid", body, cancellationToken);
         return answer is ApiAnswer.Read { Code: 0 } read ? read.UserIds() : null;
     }
 
@@ -64,46 +64,8 @@ public sealed class WeComClient(
 
     private async Task<SendResult> PostWithTokenAsync(string path, WeComRequest request, CancellationToken cancellationToken)
     {
-        var (answer, refused) = await CallWithTokenAsync(path, request.Body, cancellationToken);
+        var (answer, refused) = await tokenCalls.CallAsync(path, request.Body, cancellationToken);
         return refused ?? answer!.ToResult();
-    }
-
-    /// <summary>
-    /// Once; and once more with a new token, if WeCom ended the first one early (WeCom doc 91039). Either an answer, or the
-    /// reason why there is no token to ask with.
-    /// </summary>
-    private async Task<(ApiAnswer? Answer, SendResult.TryAgain? Refused)> CallWithTokenAsync(
-        string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
-    {
-        var corpId = options.CurrentValue.CorpId;
-        var secret = options.CurrentValue.App.Secret;
-        for (var isRepeat = false; ; isRepeat = true)
-        {
-            var outcome = await tokens.GetAsync(corpId, secret, cancellationToken);
-            if (outcome is not TokenOutcome.Granted { Token: var token })
-            {
-                return (null, ((TokenOutcome.Refused)outcome).Why);
-            }
-
-            var address = AddressOf($"{path}?access_token={Uri.EscapeDataString(token)}");
-            var answer = await calls.PostAsync(address, body, cancellationToken);
-            var trouble = answer is ApiAnswer.Read { Code: var code } ? WeComErrors.ClassOf(code) : ErrorClass.Other;
-            if (trouble == ErrorClass.Credentials)
-            {
-                return (null, tokens.Stop(corpId, secret, token, ((ApiAnswer.Read)answer).Code));
-            }
-
-            if (trouble != ErrorClass.Token)
-            {
-                return (answer, null);
-            }
-
-            tokens.Drop(corpId, secret, token);
-            if (isRepeat)
-            {
-                return (answer, null);
-            }
-        }
     }
 
     private void Note(WeComApi api, SendResult result)

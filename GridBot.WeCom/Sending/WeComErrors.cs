@@ -6,6 +6,9 @@ public static class WeComErrors
     /// <summary>errcode of a trusted-address fault: a new address counts about a minute after it was saved.</summary>
     public const int AddressNotTrusted = 60020;
 
+    /// <summary>The same, as some of the calls say it.</summary>
+    internal const int AddressNotTrustedEither = 301042;
+
     /// <summary>errcode of a chatid that is wrong, or in which nobody has written to the robot (WeCom doc 101463).</summary>
     public const int NoSuchChat = 93006;
 
@@ -18,7 +21,7 @@ public static class WeComErrors
             40014 or 42001 or 41001 => ErrorClass.Token,
             40001 or 40013 or 40091 or 41002 or 41004 => ErrorClass.Credentials,
             45009 or TooManyAtOnce or 41094 => ErrorClass.Rate,
-            48002 or 48004 or 48005 or 48006 or 50002 or 50003 or 60011 or AddressNotTrusted or 301042 or 301002 or 43009
+            48002 or 48004 or 48005 or 48006 or 50002 or 50003 or 60011 or AddressNotTrusted or AddressNotTrustedEither or 301002 or 43009
                 or 40056 or 41011 => ErrorClass.Access,
             40003 or 40031 or 46004 or 60111 or 60123 or 81013 or 82001 or 82002 or 82003 or 92000 => ErrorClass.Receiver,
             40004 or 40006 or 40007 or 40008 or 40009 or 40033 or 40035 or 40039 or 40058 or 40063 or 44001 or 44004
