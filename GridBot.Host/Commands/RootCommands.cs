@@ -17,7 +17,7 @@ internal static class RootCommands
     private static Command CheckConfig()
     {
         var command = new Command("check-config", "检查所有设置和文件，一次列出全部问题。");
-        command.SetAction(_ => Commands.CheckConfig.Run(Console.Out));
+        command.SetAction((_, cancellationToken) => Commands.CheckConfig.RunAsync(Console.Out, cancellationToken));
         return command;
     }
 }

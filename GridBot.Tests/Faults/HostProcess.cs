@@ -43,6 +43,10 @@ internal sealed partial class HostProcess : IDisposable
 
     public Uri? Address { get; private set; }
 
+    /// <summary>Everywhere it listens, in the order in which it was told to.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [.. _lines.Select(line => Listening().Match(line)).Where(m => m.Success).Select(m => new Uri(m.Groups[1].Value))];
+
     /// <summary>Starts the service and waits until it listens.</summary>
     public static async Task<HostProcess> ServeAsync(IReadOnlyDictionary<string, string?> settings, string folder)
     {

@@ -47,13 +47,13 @@ internal sealed class Desk : IAsyncDisposable
 
     public Uri Address => new(web.Urls.First());
 
-    public static async Task<Desk> SetAsync(SandboxOptions? options = null)
+    public static async Task<Desk> SetAsync(SandboxOptions? options = null, SandboxTown? town = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));
         var bot = await FakeBot.StartAsync(
             new FakeBotSeal(Town.App.Token, Town.App.EncodingAesKey, Town.CorpId),
             new FakeBotSeal(Town.Bot.Token, Town.Bot.EncodingAesKey, ""));
-        var weCom = new SandboxWeCom(Town, clock, options ?? Patient)
+        var weCom = new SandboxWeCom(town ?? Town, clock, options ?? Patient)
         {
             AppCallback = new Uri(bot.Address, "/wecom/app"),
             BotCallback = new Uri(bot.Address, "/wecom/bot"),
@@ -87,6 +87,12 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     public async Task<int> CodeAsync(string path, object? body = null) => (await CallAsync(path, body)).GetProperty("errcode").GetInt32();
+
+    public Task<string> FreshTokenAsync()
+    {
+        token = null;
+        return TokenAsync();
+    }
 
     public async Task<string> TokenAsync() => token ??= (await CallAsync(
         $"/cgi-bin/gettoken?corpid={Town.CorpId}&corpsecret={Town.App.Secret}")).GetProperty("access_token").GetString()!;

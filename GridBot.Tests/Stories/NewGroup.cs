@@ -4,10 +4,13 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Tests.Stories;
 
-/// <summary>The town before its first group, that of 金龙社区3网格, is bound: the roster knows nothing of it.</summary>
+/// <summary>
+/// The town before its first group, that of 金龙社区3网格, is bound: the roster knows nothing of it. The admin is 刘主任, who is in it.
+/// </summary>
 internal sealed partial class NewGroup : IDisposable
 {
     public const string Place = "c1-g3";
+    public const string Admin = Story.Liu;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gridbot-binding-");
 
@@ -15,9 +18,8 @@ internal sealed partial class NewGroup : IDisposable
     {
         ChatId = town.Chats[0].ChatId;
         Key = town.Chats[0].PushKey;
-        Admin = town.People.First(p => p.Role == "admin").UserId;
         var roster = Path.Combine(_folder.FullName, "roster.yaml");
-        File.WriteAllLines(roster, town.RosterYaml.Split('\n').Where(line => !line.Contains(ChatId, StringComparison.Ordinal)));
+        File.WriteAllLines(roster, OfficeAdmin().Replace(town.RosterYaml, $"admin: {Admin}").Split('\n').Where(line => !line.Contains(ChatId, StringComparison.Ordinal)));
         Settings = new() { ["Roster"] = roster };
     }
 
@@ -25,8 +27,6 @@ internal sealed partial class NewGroup : IDisposable
 
     /// <summary>The key of the push robot that is in the group.</summary>
     public string Key { get; }
-
-    public string Admin { get; }
 
     public Dictionary<string, string?> Settings { get; }
 
@@ -43,7 +43,7 @@ internal sealed partial class NewGroup : IDisposable
     }
 
     /// <summary>Taps the newest of one's own cards that shows this button.</summary>
-    public static Task TapAsync(Story story, string user, string button)
+    public static Task TapButtonAsync(Story story, string user, string button)
     {
         var card = story.WeCom.Log.Since(0).Last(e => e.To.Contains(user) && e.Card is { } c && c.Buttons.Any(b => b.Text == button)).Card!;
         return story.TapCardAsync(user, card.TaskId!, card.Buttons.Single(b => b.Text == button).Key);
@@ -57,6 +57,9 @@ internal sealed partial class NewGroup : IDisposable
     public static string Not(string code) => code == "0000" ? "0001" : "0000";
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    [GeneratedRegex(@"admin: [\w.]+")]
+    private static partial Regex OfficeAdmin();
 
     [GeneratedRegex(@"^绑定数字：(\d{4})。")]
     private static partial Regex CodeForm();
