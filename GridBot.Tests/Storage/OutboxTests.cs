@@ -123,6 +123,7 @@ public abstract class OutboxTests<THouse> : StoreTests<THouse>
             new Saying.ToPerson("wang", "好") { Kind = SayingKind.Tell },
             new Saying.GreyCard("wang", "i1-1-wang", "赵 已接单") { Kind = SayingKind.Tell, IssueId = 1, Summons = 1 },
             new Saying.LateAnswer("https://wecom.example/answer?code=9", "已登记") { Kind = SayingKind.Tell, NotBefore = Now },
+            new Saying.RobotAnswer("req-1", "wrChatA", true, "已登记", null) { Kind = SayingKind.Tell },
         ];
         await SayAsync(Now, sayings);
 

@@ -184,7 +184,7 @@ public sealed class BindingStories
             await story.InGroupAsync(Zhou, "10栋电梯坏了");
             story.Expect(
                 "bot-answer 群: …", "app 吴建国: …",
-                "app …: 金龙社区3网格的群铃响不了（企业微信说93000）：机器人被移出群，或网址换过。…其间只发一对一卡片。");
+                "app …: 金龙社区3网格的群铃响不了（企业微信说93000）：机器人被移出群，或网址换过。…其间群里不响铃，一对一卡片照发。");
             await story.PassMinutesAsync(5);
             story.Expect("app 李强: …");
         });

@@ -84,7 +84,7 @@ public sealed class SocketStories
         {
             story.WeCom.AddFault(new Fault("webhook/send", ErrCode: 93000));
             await story.InGroupAsync(Zhou, Light);
-            story.Expect("bot-answer 群: …", "bot-push 群: 【#1】10栋 路灯楼道灯不亮，请楼长帮忙看看。…", "app 吴建国: …");
+            story.Expect("bot-answer 群: …", "bot-push 群: 【#1】10栋 路灯楼道灯不亮，请楼长帮忙看看。…", "app 吴建国: …", "app …: 金龙社区3网格的群铃响不了（企业微信说93000）：…");
         }, OverSocket);
 
     [Fact]
