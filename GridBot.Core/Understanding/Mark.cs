@@ -45,6 +45,18 @@ public enum Mark
     /// <summary>楼下, 门口, 车棚: a spot inside a place.</summary>
     Spot,
 
+    /// <summary>花园, 小区, 苑: how names of estates end that no roster knows.</summary>
+    EstateEnding,
+
+    /// <summary>路, 大道: how names of streets end.</summary>
+    RoadEnding,
+
+    /// <summary>超市, 公交站, 红绿灯: what people point at.</summary>
+    Landmark,
+
+    /// <summary>马路, 家里: ends like a name and is none; 旁边, 反映: is no part of a name.</summary>
+    NoName,
+
     /// <summary>这个谁管, 请登记: beside a quote, the quoted text is the report.</summary>
     AboutQuote,
 

@@ -23,6 +23,7 @@ internal sealed class Passage
             _intents |= finding.Sense.Meaning == Meaning.Intent ? 1UL << finding.Sense.Value : 0;
         }
 
+        Unlisted = UnlistedPlaces.Find(this);
         Core = CoreOf();
         Whole = book.Whole(Core);
     }
@@ -43,6 +44,9 @@ internal sealed class Passage
     public List<NamedPlace> Names { get; }
 
     public List<FoundReference> References { get; }
+
+    /// <summary>Places by names that the roster doesn't know.</summary>
+    public List<UnlistedPlace> Unlisted { get; }
 
     /// <summary>The letters that remain without numbers of issues, places, @names and signs.</summary>
     public string Core { get; }

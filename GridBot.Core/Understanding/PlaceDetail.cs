@@ -10,7 +10,7 @@ internal static class PlaceDetail
     /// <summary>What follows a building that the roster knows.</summary>
     public static string? After(Passage passage, int start, int to) => Chain(passage, start, to, new StringBuilder());
 
-    /// <summary>The number of an unknown building and what follows it; without one, the first unit, floor or spot.</summary>
+    /// <summary>The number of an unknown building and what follows it; without one, the first unit, floor, spot or unlisted name.</summary>
     public static string? Of(Passage passage, List<PlaceMention> buildings, int from, int to)
     {
         var building = buildings.Find(b => b.Kind == MentionKind.Building);
@@ -28,6 +28,11 @@ internal static class PlaceDetail
         foreach (var finding in passage.Findings)
         {
             first = finding.Start >= from && finding.Is(Mark.Spot) ? Math.Min(first, finding.Start) : first;
+        }
+
+        foreach (var place in passage.Unlisted)
+        {
+            first = place.Start >= from ? Math.Min(first, place.Start) : first;
         }
 
         return Chain(passage, first, to, new StringBuilder());
@@ -56,6 +61,14 @@ internal static class PlaceDetail
         }
 
         (int End, string Words)? longest = null;
+        foreach (var place in passage.Unlisted)
+        {
+            if (place.Start >= at && place.Start <= at + WidestStep && place.End <= to)
+            {
+                longest = (place.End, passage.Original[place.Start..place.End]);
+            }
+        }
+
         foreach (var finding in passage.Findings)
         {
             if (finding.Is(Mark.Spot) && finding.Start >= at && finding.Start <= at + WidestStep && finding.End <= to

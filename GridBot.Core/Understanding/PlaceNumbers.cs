@@ -12,12 +12,17 @@ internal static class PlaceNumbers
         var mentions = new List<PlaceMention>();
         for (var i = 0; i < text.Length && mentions.Count < Most;)
         {
+            i = AfterClock(text, i);
             var end = ReadAt(text, i, mentions);
             i = end > i ? end : AfterRun(text, i);
         }
 
         return mentions;
     }
+
+    /// <summary>8:00-17:001号楼: the minutes have two digits, what follows is a number of its own.</summary>
+    private static int AfterClock(ReadOnlySpan<char> text, int i) =>
+        i > 1 && text[i - 1] == ':' && char.IsAsciiDigit(text[i - 2]) && DigitRun(text, i) > 2 ? i + 2 : i;
 
     /// <summary>A run of digits is one number: what starts inside it is no number of its own.</summary>
     private static int AfterRun(ReadOnlySpan<char> text, int i)
@@ -34,7 +39,7 @@ internal static class PlaceNumbers
 
     private static int ReadAt(ReadOnlySpan<char> text, int start, List<PlaceMention> mentions)
     {
-        if (text[start] is '东' or '西' or '中' or '边')
+        if (text[start] is '东' or '西' or '中' or '边' && !text[(start + 1)..].StartsWith("单元"))
         {
             return ReadDoorSide(text, start, mentions);
         }
@@ -55,7 +60,7 @@ internal static class PlaceNumbers
             return ReadHeavenlyStem(text, start, mentions);
         }
 
-        if (i > 0 && hasNumber && letter == '\0' && (Numerals.IsDigit(text[i - 1]) || (i > 1 && text[i - 1] is '.' or ':' && Numerals.IsDigit(text[i - 2]))))
+        if (i > 0 && hasNumber && letter == '\0' && ((Numerals.IsDigit(text[i - 1]) && !IsBehindClock(text, i)) || (i > 1 && text[i - 1] is '.' or ':' && Numerals.IsDigit(text[i - 2]))))
         {
             return start;
         }
@@ -78,6 +83,7 @@ internal static class PlaceNumbers
         var suffix = below ? 0 : BuildingSuffix(rest, chinese, hasNumber, value);
         if (suffix > 0)
         {
+            NumbersTogether.Add(text, start, mentions);
             return AfterBuilding(text, Add(mentions, start, after + suffix, MentionKind.Building, key), mentions);
         }
 
@@ -93,6 +99,8 @@ internal static class PlaceNumbers
 
         return letter == '\0' && !below ? ReadLoose(text, start, numberEnd, key, value, chinese, mentions) : start;
     }
+
+    private static bool IsBehindClock(ReadOnlySpan<char> text, int i) => i > 3 && text[i - 3] == ':' && char.IsAsciiDigit(text[i - 4]);
 
     private static int BuildingSuffix(ReadOnlySpan<char> rest, bool chinese, bool hasNumber, long value)
     {
@@ -177,7 +185,7 @@ internal static class PlaceNumbers
         && !rest.StartsWith("门口");
 
     private static int ReadHeavenlyStem(ReadOnlySpan<char> text, int start, List<PlaceMention> mentions) =>
-        text[start] is '甲' or '乙' or '丙' or '丁' && text[(start + 1)..].StartsWith("单元")
+        text[start] is '甲' or '乙' or '丙' or '丁' or '东' or '西' or '中' or '南' or '北' && text[(start + 1)..].StartsWith("单元")
             ? Add(mentions, start, start + 3, MentionKind.Unit, text[start].ToString())
             : start;
 

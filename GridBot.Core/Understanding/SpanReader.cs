@@ -1,16 +1,24 @@
 namespace GridBot.Core.Understanding;
 
-/// <summary>The pieces of a text that were recognised, for colouring and for measuring.</summary>
+/// <summary>The pieces of a text that were recognised, for colouring and for measuring: in order, none inside another.</summary>
 internal static class SpanReader
 {
     public static IReadOnlyList<TextSpan> Read(Passage passage)
     {
-        if (passage.Numbers.Count + passage.Names.Count + passage.References.Count == 0)
+        if (passage.Numbers.Count + passage.Names.Count + passage.References.Count + passage.Unlisted.Count == 0)
         {
             return [];
         }
 
-        var spans = new List<TextSpan>(passage.Numbers.Count + passage.Names.Count + passage.References.Count);
+        var spans = new List<TextSpan>(passage.Numbers.Count + passage.Names.Count + passage.References.Count + passage.Unlisted.Count);
+        foreach (var number in passage.Numbers)
+        {
+            if (!SaysWho(passage.Text, number))
+            {
+                Add(passage, number.Start, number.End, number.SpanKind, spans);
+            }
+        }
+
         foreach (var name in passage.Names)
         {
             Add(passage, name.Start, name.End, name.Places[0].Kind switch
@@ -21,9 +29,9 @@ internal static class SpanReader
             }, spans);
         }
 
-        foreach (var number in passage.Numbers)
+        foreach (var place in passage.Unlisted)
         {
-            Add(passage, number.Start, number.End, number.SpanKind, spans);
+            Add(passage, place.Start, place.End, place.Kind, spans);
         }
 
         foreach (var reference in passage.References)
@@ -31,9 +39,22 @@ internal static class SpanReader
             Add(passage, reference.Start, reference.End, "reference", spans);
         }
 
+        spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return spans;
     }
 
-    private static void Add(Passage passage, int start, int end, string kind, List<TextSpan> spans) =>
-        spans.Add(new TextSpan(start, end, kind, passage.Text[start..end]));
+    /// <summary>一楼的老人, 二楼把: a floor that says who it is; and 地下二层, which is no floor of a building.</summary>
+    private static bool SaysWho(string text, PlaceMention number) =>
+        number.Kind == MentionKind.Floor
+        && (text[number.Start] is '地' or '负'
+            || (number.End < text.Length && text[number.End] is '的' or '把' or '住' or '老' or '邻' or '业' or '那'));
+
+    private static void Add(Passage passage, int start, int end, string kind, List<TextSpan> spans)
+    {
+        spans.RemoveAll(s => s.Start >= start && s.End <= end && s.End - s.Start < end - start);
+        if (!spans.Exists(s => s.Start < end && s.End > start))
+        {
+            spans.Add(new TextSpan(start, end, kind, passage.Original[start..end]));
+        }
+    }
 }
