@@ -1,5 +1,5 @@
 import { $, calm, h, icon } from "./dom.js";
-import { keyOf, on, openThe, world } from "./world.js";
+import { keyOf, on, openChat, openThe, world } from "./world.js";
 
 /** The ring of the phone in the hand. Browsers give no sound before the first touch, so neither do we. */
 let audio = null;
@@ -27,10 +27,10 @@ let banner = null;
 
 /** What rings in a chat that isn't open stands at the top of the screen until it is looked at. */
 function announce(rings) {
-  const elsewhere = rings.filter(r => keyOf(r.chat) !== world.open);
-  if (elsewhere.length === 0) return;
-  const { chat, message } = elsewhere.find(r => r.message.card) ?? elsewhere[0];
+  const { chat, message } = rings.find(r => r.message.card) ?? rings[0];
   takeDown();
+  // One ring often comes by two ways, as an @ and as a card: seeing one of them is enough.
+  if (openChat()?.messages.some(m => m.rings && !m.mine && m.at === message.at)) return;
   const box = h("button", { type: "button", class: "ring-banner", onclick: () => openThe(keyOf(chat)) },
     icon("bell"), h("span", {}, h("b", {}, chat.name), h("span", {}, message.card ? message.card.title : message.text)));
   banner = { box, chat: keyOf(chat) };

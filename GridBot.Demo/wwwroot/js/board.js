@@ -161,7 +161,7 @@ function lasted(issue, response) {
 
 /** "请人看" says whom, if it is known who was rung at that moment. */
 function wordsFor(issue, event) {
-  const rung = event.kind === "rung" ? issue.responses.filter(r => r.userid && r.summonedAt === event.at) : [];
+  const rung = event.kind === "rung" ? issue.responses.filter(r => r.userid && r.outcome !== "skipped" && r.summonedAt === event.at) : [];
   const oneLevel = new Set(rung.map(r => r.level)).size === 1;
   return rung.length > 0 ? `请${oneLevel ? levelWord(rung[0].level) : ""}${names([...new Map(rung.map(r => [r.userid, r])).values()])}看` : event.words;
 }

@@ -71,7 +71,7 @@ function drawExtras() {
 /** The hands run to the new time instead of jumping there. */
 export function showClock() {
   const aim = now();
-  shown = shown === 0 || calm() || Math.abs(aim - shown) < 1500 ? aim : shown + (aim - shown) * 0.3;
+  shown = shown === 0 || calm() || Math.abs(aim - shown) < 20_000 ? aim : shown + (aim - shown) * 0.45;
   const night = isNight(shown);
   const words = `${date(shown)} ${weekday(shown)}|${clock(shown, true)}|${night}|${world.clock.frozen}`;
   const element = $("clock");

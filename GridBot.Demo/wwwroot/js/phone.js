@@ -33,8 +33,8 @@ function drawWho() {
     h("div", { class: "who-clock" },
       h("time", { class: "mini-clock", "data-clock": "short" }, clock(now())),
       h("button", { type: "button", class: "mini-next", "aria-label": "快进到下一步", onclick: () => jumpToNext() }, icon("next"))),
-    last && h("button", { type: "button", class: "ring-chip", "data-focus": "ring", "data-user": last, title: `换成${post(last)}`, onclick: () => become(last).catch(complain) },
-      icon("bell"), `${call(last)}响了`),
+    last && h("button", { type: "button", class: "ring-chip", "data-focus": "ring", "data-user": last, "aria-label": `${call(last)}响了，换成${post(last)}`, onclick: () => become(last).catch(complain) },
+      icon("bell"), call(last), h("span", { class: "rang" }, "响了")),
     rung.length > 1 && h("button", { type: "button", class: "ring-more", "data-focus": "rings", "aria-label": `还有${rung.length - 1}部手机响了，点开看`, onclick: choosePerson }, `+${rung.length - 1}`),
   ].filter(Boolean)));
 }

@@ -27,7 +27,9 @@ export const tell = (what, ...news) => { for (const listener of listeners.get(wh
 const lower = id => String(id).toLowerCase();
 export const sameUser = (a, b) => lower(a) === lower(b);
 export const person = id => world.people.get(lower(id)) ?? { userid: id, name: id, role: "", place: "" };
-export const call = id => CALLS[lower(id)] ?? person(id).name;
+/** How people are called stands in the roster; the board tells it of everybody who has to do with an issue. */
+const called = new Map(Object.entries(CALLS));
+export const call = id => called.get(lower(id)) ?? person(id).name;
 /** 11栋楼栋长, 3网格网格员 → what somebody is, in the fewest words. */
 export function post(id) {
   const { role, place } = person(id);
@@ -175,6 +177,9 @@ export const pollBoard = once(async () => {
   if (town !== world.town) return;
   const before = world.issues[0]?.number;
   world.issues = board.issues;
+  for (const { userid, name } of board.issues.flatMap(i => [...i.ladder.flatMap(l => l.people), ...i.responses])) {
+    if (userid && name) called.set(lower(userid), name);
+  }
   // A new issue comes into view by itself.
   if (board.issues.length > 0 && (board.issues[0].number !== before || !chosenIssue())) world.chosen = board.issues[0].number;
   tell("board");
