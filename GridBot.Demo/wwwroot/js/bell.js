@@ -25,14 +25,17 @@ export function startBell() {
 
 let banner = null;
 
-/** What rings in a chat that isn't open stands at the top of the screen until it is looked at. */
+/**
+ * What rings in a chat that isn't open stands at the top of the screen until it is looked at. One ring often comes by two
+ * ways, as an @ and as a card: whoever sees the card needs no word of the other.
+ */
 function announce(rings) {
   const { chat, message } = rings.find(r => r.message.card) ?? rings[0];
-  takeDown();
-  // One ring often comes by two ways, as an @ and as a card: seeing one of them is enough.
-  if (openChat()?.messages.some(m => m.rings && !m.mine && m.at === message.at)) return;
+  const seen = openChat()?.messages.some(m => m.rings && !m.mine && m.at === message.at && (m.card || !message.card));
+  if (seen) return takeDown();
   const box = h("button", { type: "button", class: "ring-banner", onclick: () => openThe(keyOf(chat)) },
     icon("bell"), h("span", {}, h("b", {}, chat.name), h("span", {}, message.card ? message.card.title : message.text)));
+  takeDown();
   banner = { box, chat: keyOf(chat) };
   $("screen").before(box);
 }
