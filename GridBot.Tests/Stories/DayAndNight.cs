@@ -1,4 +1,9 @@
+using GridBot.Core.Issues;
 using GridBot.Demo.Day;
+using GridBot.Demo.Town;
+using GridBot.Sandbox.Records;
+using GridBot.Storage.Issues;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace GridBot.Tests.Stories;
@@ -9,6 +14,12 @@ namespace GridBot.Tests.Stories;
 /// </summary>
 public sealed class DayAndNight
 {
+    private const long Noise = 128;
+    private const long Smoke = 132;
+
+    /// <summary>What residents wrote, and what nobody may read in a group of somebody who could not come.</summary>
+    private static readonly string[] NeverInAGroup = ["睡不着", "吵得", "浓烟", "打孩子", "家庭暴力", "吴叔", "吴建国", "不便", "未响应", "超时", "退回"];
+
     [Fact]
     public async Task Everything_that_is_said_from_evening_to_morning_is_in_the_script_and_nothing_else()
     {
@@ -20,8 +31,51 @@ public sealed class DayAndNight
             Assert.False(differences!.Any, $"{scene.Step}: {scene.Caption}{differences}");
         }
 
-        var findings = town.Demo.Sandbox.Findings;
-        Assert.Empty(findings.Violations);
-        Assert.Equal((0, 0, 0), (findings.Dropped, findings.Truncated, findings.Undelivered));
+        var weCom = town.Demo.Sandbox;
+        Assert.Empty(weCom.Findings.Violations);
+        Assert.Equal((0, 0, 0), (weCom.Findings.Dropped, weCom.Findings.Truncated, weCom.Findings.Undelivered));
+
+        foreach (var entry in weCom.Log.Since(0).Where(e => e.Chat is not null and not "bot"))
+        {
+            Assert.All(NeverInAGroup, words => Assert.DoesNotContain(words, $"{entry.Text}{entry.Card?.Title}{entry.Card?.Text}", StringComparison.Ordinal));
+        }
+
+        await TheFiguresAreTrueAsync(town, token);
+        NobodyIsMentionedAfterItWasTaken(weCom.Log.Since(0));
+    }
+
+    private static async Task TheFiguresAreTrueAsync(DayTown town, CancellationToken token)
+    {
+        var noise = await IssueAsync(town, Noise, token);
+        Assert.Equal(1, noise.Reworks);
+        Assert.Equal(ClosedBecause.Confirmed, Assert.IsType<Stage.Closed>(noise.Stage).Why);
+        Assert.Equal(
+            [
+                "Building wu.jianguo Declined 60000", "Grid li.qiang Missed", "Community chen.jing Missed", "SubDistrict liu.zhiyuan Answered 38000",
+                "Grid li.qiang Answered 442000", "Community chen.jing Answered 480000",
+            ],
+            await ResponsesAsync(town, noise, token));
+        Assert.All(
+            await ResponsesAsync(town, await IssueAsync(town, Smoke, token), token), row => Assert.DoesNotContain("Answered", row, StringComparison.Ordinal));
+    }
+
+    /// <summary>From the leader's tap on, half an hour long nobody is @-mentioned for that ladder any more.</summary>
+    private static void NobodyIsMentionedAfterItWasTaken(IReadOnlyList<LogEntry> log)
+    {
+        var taken = log.First(e => e.Text.Contains("街道刘主任接手", StringComparison.Ordinal));
+        Assert.Empty(taken.Mentions);
+        Assert.DoesNotContain(
+            log, e => e.Seq > taken.Seq && e.At <= taken.At.AddMinutes(30) && e.Mentions.Count > 0 && e.Text.Contains($"#{Noise}", StringComparison.Ordinal));
+    }
+
+    private static async Task<Issue> IssueAsync(DayTown town, long number, CancellationToken token) =>
+        await town.Demo.Services.GetRequiredService<IssueStore>().FindByNumberAsync(TownMap.SubDistrictId, number, token)
+            ?? throw new InvalidOperationException($"There is no #{number}.");
+
+    /// <summary>Each summons as "level person outcome milliseconds", in the order in which they were rung.</summary>
+    private static async Task<IReadOnlyList<string>> ResponsesAsync(DayTown town, Issue issue, CancellationToken token)
+    {
+        var rows = await town.Demo.Services.GetRequiredService<IssueQueries>().ResponsesOfAsync(issue.Id, token);
+        return [.. rows.OrderBy(r => r.Summons).Select(r => $"{r.Level} {r.Person} {r.Outcome} {r.ResponseMs}".TrimEnd())];
     }
 }
