@@ -33,6 +33,7 @@ public static class HandlersRegistration
             .AddSingleton<Outage>()
             .AddSingleton<Bell>()
             .AddSingleton<HostClock>()
+            .AddSingleton<BrakeLever>()
             .AddSingleton<CodeHints>()
             .AddSingleton<RecentMatters>()
             .AddSingleton<Intake>()

@@ -59,6 +59,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "This host's clock is off by {OffBy} against the database: it claims and sends nothing")]
     public static partial void ClockIsWrong(this ILogger logger, TimeSpan offBy);
 
+    [LoggerMessage(EventId = 3121, Level = LogLevel.Warning, Message = "The bell of {SubDistrict} is held still until {Until} by {By}; emergencies ring on")]
+    public static partial void BellHeld(this ILogger logger, string subDistrict, DateTimeOffset until, string by);
+
+    [LoggerMessage(EventId = 3122, Level = LogLevel.Warning, Message = "The bell of {SubDistrict} was let go by {By}")]
+    public static partial void BellReleased(this ILogger logger, string subDistrict, string by);
+
     [LoggerMessage(EventId = 3106, Level = LogLevel.Warning, Message = "The service was away from {From} to {To}; what should have rung meanwhile is worded as late")]
     public static partial void WasAway(this ILogger logger, DateTimeOffset from, DateTimeOffset to);
 

@@ -35,6 +35,7 @@ public static class StorageRegistration
         .AddSingleton<Heartbeat>()
         .AddSingleton<IssueStore>()
         .AddSingleton<IssueQueries>()
+        .AddSingleton<Brakes>()
         .AddSingleton<Inbox>()
         .AddSingleton<Outbox>()
         .AddSingleton<Cards>()

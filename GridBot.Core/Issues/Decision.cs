@@ -82,6 +82,9 @@ public enum Notice
     /// <summary>To the roster's owner: WeCom can't reach somebody who answers for a place.</summary>
     PersonUnreachable,
 
+    /// <summary>To the roster's owner: who would be rung now, at a place that is being tried out.</summary>
+    PlanShown,
+
     /// <summary>To the owner: the reporter asks how it goes.</summary>
     Nudged,
 

@@ -8,6 +8,19 @@ public static partial class IssueLifecycle
     /// <summary>After the limit each further level hears of it after another fifth of the limit, but not sooner than this.</summary>
     private static readonly TimeSpan ShortestReminderGap = TimeSpan.FromHours(1);
 
+    /// <summary>While the brake is on, what is due is put off; nothing else happens to it.</summary>
+    private static Decision.Changed? HeldBack(Issue issue, IssueEvent happened, Scene scene) =>
+        happened is IssueEvent.TimeIsUp e && issue.Stage.IsOpen && issue.NextDueAt is { } due && due <= e.At && Brake.On(issue, scene, e.At) is { } brake
+            ? new Decision.Changed(
+                issue with { NextDueAt = brake.Instead(due), HeldUntil = brake.Until },
+                [new HistoryNote(e.At, "", "held", $$"""{"until":"{{brake.Until.UtcDateTime:O}}"}""")],
+                [])
+            : null;
+
+    /// <summary>A rehearsal goes up the ladder like any other, and ends when somebody takes it or the ladder ends.</summary>
+    private static Decision.Changed EndRehearsal(Decision.Changed changed) =>
+        changed.Issue.Stage is Stage.Waiting { OnBoard: false } ? changed : changed with { Issue = changed.Issue with { NextDueAt = null } };
+
     private static Decision GoUp(Issue issue, Stage.Waiting waiting, IssueEvent.TimeIsUp e, Scene scene)
     {
         if (e.At < issue.NextDueAt)

@@ -15,7 +15,8 @@ public static partial class IssueLifecycle
         var history = new List<HistoryNote> { new(at, draft.ReporterId, "reported") };
         var effects = new List<Effect>();
         var issue = draft with { ResolveBy = ResolutionLimit(draft, scene, at) };
-        return new Decision.Changed(LadderClimb.FromTheStart(issue, scene, at, RingCause.Opened, history, effects), history, effects);
+        var opened = new Decision.Changed(LadderClimb.FromTheStart(issue, scene, at, RingCause.Opened, history, effects), history, effects);
+        return issue.IsRehearsal ? EndRehearsal(opened) : opened;
     }
 
     /// <summary>A report of something known: kept as an issue of its own, already merged, and nobody is rung for it.</summary>
@@ -29,8 +30,9 @@ public static partial class IssueLifecycle
             []);
 
     public static Decision Decide(Issue issue, IssueEvent happened, Scene scene) =>
-        Table(issue, happened, scene) switch
+        (HeldBack(issue, happened, scene) ?? Table(issue, happened, scene)) switch
         {
+            Decision.Changed { Issue.IsRehearsal: true } changed => EndRehearsal(changed),
             Decision.Changed changed when changed.Effects.Any(e => e is Effect.StopRinging) =>
                 changed with { Issue = changed.Issue with { CardsClosedTo = issue.Summons } },
             var decision => decision,

@@ -3,7 +3,7 @@ using GridBot.Core.Roster;
 namespace GridBot.Core.Issues;
 
 /// <summary>Whom to ring next, and until when: the arithmetic of the ladder.</summary>
-internal sealed class LadderClimb
+internal sealed partial class LadderClimb
 {
     /// <summary>How long an issue on the exception board waits before its owner is asked again.</summary>
     private static readonly TimeSpan BoardPause = TimeSpan.FromHours(24);
@@ -12,6 +12,7 @@ internal sealed class LadderClimb
     private readonly DateTimeOffset _at;
     private readonly DateTimeOffset? _lateSince;
     private readonly Ladder _ladder;
+    private readonly Level? _upTo;
     private readonly List<HistoryNote> _history;
     private readonly List<Effect> _effects;
     private Issue _issue;
@@ -22,6 +23,7 @@ internal sealed class LadderClimb
         (_scene, _at, _history, _effects, _lateSince) = (scene, at, history, effects, lateSince);
         _issue = GoesOn(issue, cause) ? issue : issue with { ClimbFrom = issue.Summons + 1, Declined = [] };
         _ladder = Privacy.LadderOf(issue, scene, at);
+        _upTo = LimitOf(issue, scene);
     }
 
     /// <summary>Rings from the bottom, also those who were asked before: a new issue, a reopened one, another grid.</summary>
@@ -43,7 +45,8 @@ internal sealed class LadderClimb
         Issue issue, Scene scene, DateTimeOffset at, List<HistoryNote> history, List<Effect> effects, DateTimeOffset? lateSince)
     {
         var climb = new LadderClimb(issue, scene, at, RingCause.Step, history, effects, lateSince);
-        return climb.PeopleToRingAt(Level.SubDistrict) is { Count: > 0 } people
+        return climb._upTo < Level.SubDistrict ? climb.ShowPlan()
+            : climb.PeopleToRingAt(Level.SubDistrict) is { Count: > 0 } people
             ? climb.Ring(RingCause.Step, Level.SubDistrict, 0, people.Select(p => (p, Level.SubDistrict)), climb.WindowOf(Level.SubDistrict), null)
             : climb.RingTopAgain(Level.SubDistrict, 1);
     }
@@ -113,6 +116,11 @@ internal sealed class LadderClimb
     {
         foreach (var step in StepsFor(cause))
         {
+            if (step.Level > _upTo && (below is null || step.Level > below))
+            {
+                return ShowPlan();
+            }
+
             if ((below is null || step.Level > below) && PeopleToRingAt(step.Level) is { Count: > 0 } people)
             {
                 return Ring(cause, step.Level, 0, people.Select(p => (p, step.Level)), step.Window, null);
@@ -143,6 +151,11 @@ internal sealed class LadderClimb
 
     private Issue PutOnBoard()
     {
+        if (_upTo < Level.SubDistrict)
+        {
+            return ShowPlan();
+        }
+
         var owners = BoardOwners(_issue, _scene);
         var owner = owners.Find(p => !Declined(_issue, p)) ?? owners.FirstOrDefault();
         var rung = Ring(RingCause.Board, Level.SubDistrict, 0, owner is null ? [] : [(owner, Level.SubDistrict)], BoardPause, null);
@@ -161,7 +174,8 @@ internal sealed class LadderClimb
     private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, Wait window, string? person, string? by = null)
     {
         var rings = called.ToList();
-        var ringAt = Mornings.After(_issue, _at, _scene);
+        var brake = Brake.On(_issue, _scene, _at);
+        var ringAt = Mornings.After(_issue, brake?.Until ?? _at, _scene);
         var due = Mornings.After(_issue, window.From(ringAt, _scene.Calendar, _scene.Policy.WorkingHours), _scene);
         var summons = _issue.Summons + 1;
 
@@ -177,6 +191,7 @@ internal sealed class LadderClimb
             Rungs = [.. _issue.Rungs, .. rings.Select(r => new Rung(summons, r.Level, r.Person.UserId, ringAt))],
             Declined = [.. _issue.Declined.Where(d => !rings.Exists(r => RosterBook.SameUser(r.Person.UserId, d)))],
             NextDueAt = due,
+            HeldUntil = brake?.Until,
         };
         var next = cause == RingCause.Board || round > 0 ? null : NextAbove(level);
         _issue = _issue with { Stage = (Stage.Waiting)_issue.Stage with { Next = next } };
@@ -258,5 +273,5 @@ internal sealed class LadderClimb
         : _ladder.Steps;
 
     private Level? NextAbove(Level level) =>
-        _ladder.Steps.FirstOrDefault(s => s.Level > level && PeopleAt(s.Level).Any(p => CanBeAsked(p) && !WasAsked(p)))?.Level;
+        _ladder.Steps.FirstOrDefault(s => s.Level > level && !(s.Level > _upTo) && PeopleAt(s.Level).Any(p => CanBeAsked(p) && !WasAsked(p)))?.Level;
 }

@@ -103,6 +103,9 @@ public sealed class RosterBook
         return null;
     }
 
+    /// <summary>The highest rung that is rung for this place, as the nearest place on the way up says; null for all.</summary>
+    public Level? RingUpTo(string placeId) => PathUp(placeId).Select(p => p.RingUpTo).FirstOrDefault(l => l is not null);
+
     public Place? SubDistrictOf(string placeId) => AncestorAt(placeId, Level.SubDistrict);
 
     public Office? OfficeOf(string placeId) =>

@@ -36,6 +36,8 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Resolved when issue.Stage is Stage.Resolved r =>
                 Phrases.Resolved(what, Fitting.Said(r.Words, LongestSaid), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
             IssueEvent.Resolved or IssueEvent.Confirmed => Phrases.ConfirmNoted(what),
+            IssueEvent.Disputed or IssueEvent.Escalated when decision.Effects.Any(e => e is Effect.Tell { Notice: Notice.PlanShown }) =>
+                Phrases.RegisteredOnly(what, Phrases.PlanOnly(naming.DutyPhone(issue.PlaceId))),
             IssueEvent.Disputed when issue.Stage is Stage.Acknowledged => Phrases.NudgeTaken(what, naming.CallWithLevel(issue, issue.Owner!)),
             IssueEvent.Disputed when before.Stage is Stage.Resolved or Stage.Closed => Phrases.DisputeNoted(what, Asked(issue)),
             IssueEvent.Disputed or IssueEvent.Nudged => Nudged(issue, now),
@@ -77,7 +79,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     {
         var what = cards.What(issue);
         var words = issue.IsPrivate
-            ? Phrases.ConfidedReceipt(Phrases.ConfidedHelp(issue))
+            ? Phrases.ConfidedReceipt(Phrases.ConfidedHelp(issue)) + cards.NotRung(issue, now)
+            : cards.NotRung(issue, now) is { } notRung
+            ? Phrases.RegisteredOnly(what, notRung)
             : ring is not null && ring.NotBefore > now
             ? Phrases.ReceiptQuiet(what, naming.Morning(ring.NotBefore, now))
             : issue.Urgency == Urgency.Emergency
@@ -93,6 +97,20 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     public static string NotUnderstood(string dutyPhone) => Phrases.NotUnderstood(dutyPhone);
 
     public static string NoSuchIssue(string tag) => Phrases.NoSuchIssue(tag);
+
+    public static string Rehearsed(string words) => Phrases.Rehearsed(words);
+
+    public static string Paused(string until) => Phrases.Paused(until);
+
+    public static string Released => Phrases.Released;
+
+    public static string NothingPaused => Phrases.NothingPaused;
+
+    public static string HowToPause => Phrases.HowToPause;
+
+    public static string AdminOnly => Phrases.AdminOnly;
+
+    public static string OneToOneOnly => Phrases.OneToOneOnly;
 
     public static string Confided => Phrases.Confided;
 

@@ -163,6 +163,7 @@ public sealed partial class CardWriter(Naming naming)
 
     private string GroupText(Issue issue, DateTimeOffset now, Effect.Ring? ring) => issue.Stage switch
     {
+        Stage.Waiting when NotRung(issue, now) is { } why => why + Inferred(issue),
         Stage.Waiting when MorningOf(issue, now) is { } morning => Phrases.QuietUntil(naming.Morning(morning, now)) + Phrases.OrNow + Inferred(issue),
         Stage.Waiting w => Phrases.AskedThen(
             ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : Naming.PeopleOf(w.Level),
@@ -181,6 +182,12 @@ public sealed partial class CardWriter(Naming naming)
         _ => Phrases.NoLongerNeeded,
     };
 
+    /// <summary>Why nobody is rung now although it waits: the brake is on, or its place is being tried out. Else null.</summary>
+    public string? NotRung(Issue issue, DateTimeOffset now) =>
+        issue.HeldUntil > now ? Phrases.RingingPaused(naming.Clock(issue.HeldUntil.Value, now), naming.DutyPhone(issue.PlaceId))
+        : issue is { Stage: Stage.Waiting { OnBoard: true }, Rungs.Count: 0 } ? Phrases.PlanOnly(naming.DutyPhone(issue.PlaceId))
+        : null;
+
     /// <summary>A false alarm is over; nobody reads that its reporter ended it.</summary>
     public string AlarmOff(Issue issue, DateTimeOffset now)
     {
@@ -195,7 +202,8 @@ public sealed partial class CardWriter(Naming naming)
     }
 
     /// <summary>Until when quiet hours hold the last ring back; null when they don't.</summary>
-    private static DateTimeOffset? MorningOf(Issue issue, DateTimeOffset now) => issue.Rungs.Count > 0 && issue.Rungs[^1].At > now ? issue.Rungs[^1].At : null;
+    private static DateTimeOffset? MorningOf(Issue issue, DateTimeOffset now) =>
+        issue.HeldUntil is null && issue.Rungs.Count > 0 && issue.Rungs[^1].At > now ? issue.Rungs[^1].At : null;
 
     private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(Fitting.Cut(naming.Nearby(issue.PlaceId), LongestPlace)) : "";
 

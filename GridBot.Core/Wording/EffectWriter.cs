@@ -66,7 +66,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             }
         }
 
-        return sayings;
+        return decision.Issue.IsRehearsal ? new Rehearsal(naming, decision.Issue).Tell(sayings) : sayings;
     }
 
     /// <summary>What the group is told, or the answer where the group sees the answer.</summary>
@@ -105,7 +105,8 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         List<Saying> sayings, Issue issue, Effect.Ring ring, Scene scene, AlreadySeen seen, DateTimeOffset now,
         (DateTimeOffset From, DateTimeOffset To)? outage)
     {
-        var brief = RingsInGroup(ring.Cause) && Mornings.IsMorning(issue, ring.NotBefore, scene) ? new Brief(issue.Number, cards.What(issue)) : null;
+        var together = Mornings.IsMorning(issue, ring.NotBefore, scene) || (issue.HeldUntil is not null && ring.NotBefore > now);
+        var brief = RingsInGroup(ring.Cause) && together ? new Brief(issue.Number, cards.What(issue)) : null;
         var held = ring.NotBefore > now ? ring.NotBefore : (DateTimeOffset?)null;
         var first = sayings.Count;
         if (RingsInGroup(ring.Cause) && !issue.IsPrivate)
@@ -259,6 +260,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Notice.DueSoon => Phrases.DueSoon(what, naming.Clock(issue.ResolveBy, now)),
             Notice.Overdue when RosterBook.SameUser(tell.UserId, issue.Owner) => Phrases.OverdueOwner(what, naming.Clock(issue.ResolveBy, now)),
             Notice.Overdue => Phrases.Overdue(what, naming.Clock(issue.ResolveBy, now), owner),
+            Notice.PlanShown => PlanShown(issue, what),
             Notice.RungWithoutPeople => Phrases.RungWithoutPeople(naming.Full(issue.PlaceId), EmptyLevels(issue)),
             Notice.AlarmOff when issue.Stage is Stage.Resolved r =>
                 Phrases.Resolved(what, Fitting.Said(r.Words, LongestNews), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
@@ -272,6 +274,16 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             _ => Phrases.CalledOffNotice(what),
         };
         return Phrases.Tag(issue) + words;
+    }
+
+    private string PlanShown(Issue issue, string what)
+    {
+        var last = naming.Roster.RingUpTo(issue.PlaceId) ?? Level.SubDistrict;
+        var plan = Everybody.Where(l => l > last)
+            .Select(l => (Level: l, People: naming.Roster.ResponsibleAt(issue.PlaceId, l)))
+            .Where(l => l.People.Count > 0)
+            .Select(l => $"{Naming.Level(l.Level)}{string.Join('、', l.People.Select(p => p.Call))}");
+        return Phrases.PlanShown(what, Naming.Level(last), string.Join('，', plan));
     }
 
     private string EmptyLevels(Issue issue) => string.Join('、', Everybody

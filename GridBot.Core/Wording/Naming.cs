@@ -8,6 +8,8 @@ public sealed class Naming(RosterBook roster, CategoryTree categories, Calendar 
 {
     public RosterBook Roster => roster;
 
+    public string DutyPhone(string placeId) => roster.OfficeOf(placeId)?.DutyPhone ?? "";
+
     public string Problem(Issue issue) => categories.NameOf(issue.Category, issue.Subcategory);
 
     /// <summary>How many reported it: 共2人; from several grids: 3个网格共6人.</summary>

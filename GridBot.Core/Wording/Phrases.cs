@@ -32,9 +32,9 @@ internal static partial class Phrases
 
     public static readonly IReadOnlyList<string> ReturnReasons = ["属物业", "别的网格", "属职能部门", "情况不符"];
 
-    public static string Tag(Issue issue) => $"【#{issue.Number}】";
+    public static string Tag(Issue issue) => issue.IsRehearsal ? $"{RehearsalMark}【#{issue.Number}】" : $"【#{issue.Number}】";
 
-    public static string UrgentTag(Issue issue) => issue.Urgency == Urgency.Emergency ? $"【#{issue.Number} 紧急】" : Tag(issue);
+    public static string UrgentTag(Issue issue) => issue.Urgency == Urgency.Emergency ? $"{(issue.IsRehearsal ? RehearsalMark : "")}【#{issue.Number} 紧急】" : Tag(issue);
 
     public static string ReplyWith(string bot, Issue issue) =>
         $"@{bot} {Received(issue)}";
@@ -330,6 +330,8 @@ internal static partial class Phrases
         "withdrawn" => "撤回",
         "rejected" => "不再处理",
         "closed" => "结案",
+        "held" => "暂停响铃，到点再请",
+        "plan_shown" => "试运行，不再往上提醒",
         "overdue" => "督办",
         "heard" => "有人说已在办，等本人点",
         "read" => "看过",

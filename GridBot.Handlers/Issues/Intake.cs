@@ -1,6 +1,7 @@
 using GridBot.Core.Issues;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
+using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Receiving;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Issues;
@@ -10,7 +11,7 @@ using GridBot.WeCom.Messages;
 namespace GridBot.Handlers.Issues;
 
 /// <summary>What becomes of a report: a new issue for each problem, or one more reporter of an issue that is known.</summary>
-public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters)
+public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters, BrakeLever brake)
 {
     /// <summary>One step for each problem, and the receipt of all of them.</summary>
     public async Task<Verdict> DecideAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
@@ -35,15 +36,15 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
                 continue;
             }
 
-            draft = draft with { Code = draft.ChatId is { } chat ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
+            draft = draft with { Code = draft is { IsRehearsal: false, ChatId: { } chat } ? await codes.TakeAsync(chat, heard.At, cancellationToken) : 0 };
 
-            var changed = IssueLifecycle.Open(draft, scene);
-            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 ? heard.ChatId : null, null);
+            var changed = IssueLifecycle.Open(draft, scene with { Brake = await brake.OnAsync(draft.SubDistrictId, cancellationToken) });
+            var seen = new AlreadySeen(heard.InGroup && reading.Problems.Count == 1 && !draft.IsRehearsal ? heard.ChatId : null, null);
             var ring = changed.Effects.OfType<Effect.Ring>().FirstOrDefault();
             var sayings = rules.Effects.Write(null, changed, scene, seen, heard.At);
-            if (draft.IsPrivate && heard.InGroup)
+            if ((draft.IsPrivate || draft.IsRehearsal) && heard.InGroup)
             {
-                confided = true;
+                confided |= draft.IsPrivate;
                 sayings.Add(Verdict.Aside(heard.UserId, rules.Answers.Receipt(changed.Issue, ring, heard.At)));
             }
             else
@@ -54,7 +55,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             steps.Add(new Step(null, changed, sayings));
         }
 
-        var hidden = heard.InGroup && confided && opened.Count + known.Count == 0;
+        var hidden = heard.InGroup && confided && !heard.IsRehearsal && opened.Count + known.Count == 0;
         return new Verdict(hidden ? new Answer.Text(AnswerWriter.Confided) : Receipt(heard, opened, known, reading, rules, steps), steps);
     }
 
@@ -72,7 +73,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             return known.Count == 0 ? new Answer.Nothing() : new Answer.NewCard(known[^1]);
         }
 
-        if (heard.Door == Door.App || opened.Exists(o => o.Issue.IsPrivate))
+        if (heard.Door == Door.App || opened.Exists(o => o.Issue.IsPrivate || o.Issue.IsRehearsal))
         {
             return new Answer.Text(string.Join("\n", opened.Select(o => rules.Answers.Receipt(o.Issue, o.Ring, heard.At)).Concat(known.Select(k => k.Text))));
         }
@@ -114,7 +115,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             SubDistrictId = subDistrict,
             Number = await numbers.NextAsync(Numbers.OfSubDistrict(subDistrict), cancellationToken),
             ChatId = chatId,
-            SaidIn = isPrivate ? null : heard.ChatId,
+            SaidIn = isPrivate || heard.IsRehearsal ? null : heard.ChatId,
             PlaceId = placeId,
             PlaceInferred = problem.Place?.Inferred ?? true,
             PlaceDetail = problem.Place?.Detail,
@@ -128,6 +129,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             ResolveBy = heard.At,
             PolicyVersion = rules.Policy.Version,
             IsPrivate = isPrivate,
+            IsRehearsal = heard.IsRehearsal,
             Concerned = isPrivate ? Privacy.ConcernedBy($"{heard.Text}\n{heard.Quoted}", placeId, heard.UserId, rules.Roster) : [],
             SourceId = heard.MessageId,
             Stage = new Stage.Withdrawn(heard.At),

@@ -14,7 +14,7 @@ namespace GridBot.Handlers.Issues;
 /// The corridor: load, decide, word, commit, ring. Messages, taps and timers all walk it, and all that they
 /// cause is committed in one transaction together with the message's inbox row.
 /// </summary>
-public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inForce, Bell bell, Outage outage)
+public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inForce, Bell bell, BrakeLever brake, Outage outage)
 {
     /// <summary>How often a decision is made again because somebody else was quicker.</summary>
     private const int Attempts = 8;
@@ -38,7 +38,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
     /// <summary>The timers' way through the corridor. Returns false when the decision was stale and must be made again.</summary>
     public async Task<bool> TimeIsUpAsync(Issue issue, Rulebook rules, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
+        var scene = await SceneOfAsync(issue, rules, cancellationToken);
         var late = issue.NextDueAt is { } due && outage.Covers(due) && now - due > Outage.Noticeable ? due : (DateTimeOffset?)null;
         if (IssueLifecycle.Decide(issue, new IssueEvent.TimeIsUp(now, late), scene) is not Decision.Changed changed)
         {
@@ -60,7 +60,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
                 return;
             }
 
-            var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
+            var scene = await SceneOfAsync(issue, rules, cancellationToken);
             if (IssueLifecycle.Decide(issue, new IssueEvent.Declined(userId, now, Unreachable: true), scene) is not Decision.Changed changed
                 || await CommitStepAsync(issue, changed, rules, scene, now, cancellationToken))
             {
@@ -68,6 +68,13 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             }
         }
     }
+
+    /// <summary>The rules it was opened under, the people of now, and whether the bell is held still.</summary>
+    private async Task<Scene> SceneOfAsync(Issue issue, Rulebook rules, CancellationToken cancellationToken) =>
+        rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken)) with
+        {
+            Brake = await brake.OnAsync(issue.SubDistrictId, cancellationToken),
+        };
 
     private async Task<bool> CommitStepAsync(
         Issue issue, Decision.Changed changed, Rulebook rules, Scene scene, DateTimeOffset now, CancellationToken cancellationToken)
@@ -122,7 +129,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         var asides = new List<Saying>();
         foreach (var issue in await issues.LoadManyAsync(issueIds, cancellationToken))
         {
-            var scene = rules.SceneUnder(await inForce.PolicyAsync(issue.PolicyVersion, cancellationToken));
+            var scene = await SceneOfAsync(issue, rules, cancellationToken);
             // In a group, what was written about an issue that doesn't show there, or no longer does, is answered 1:1.
             var shows = heard.Tap is not null || Sight.ShowsIn(heard, issue, rules.Roster);
             var answer = DecideOne(shows ? heard : heard with { ChatId = null }, issue, command, rules, scene, steps);

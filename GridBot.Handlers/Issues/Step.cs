@@ -13,7 +13,7 @@ public sealed record Step(Issue? Before, Decision.Changed Decision, IReadOnlyLis
         Before,
         After,
         Decision.History,
-        [.. Decision.Effects.OfType<Effect.NoteResponse>().Select(e => e.Change)],
+        After.IsRehearsal ? [] : [.. Decision.Effects.OfType<Effect.NoteResponse>().Select(e => e.Change)],
         Decision.Effects.Any(e => e is Effect.StopRinging),
         Decision.Effects.Any(e => e is Effect.FreeCode));
 }

@@ -2,6 +2,7 @@ using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
 using GridBot.Core.Wording;
 using GridBot.Handlers.Binding;
+using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Questions;
 using GridBot.Handlers.Settings;
@@ -12,7 +13,8 @@ namespace GridBot.Handlers.Receiving;
 
 /// <summary>Understands what was heard and brings it to the desk it belongs to.</summary>
 public sealed class Listener(
-    IssueDesk desk, IssueFinder finder, StatusDesk status, BindingDesk binding, Identities identities, RulesInForce inForce, ILogger<Listener> logger)
+    IssueDesk desk, IssueFinder finder, StatusDesk status, BindingDesk binding, Identities identities, BrakeLever brake,
+    RulesInForce inForce, ILogger<Listener> logger)
 {
     public async Task<Answer> HearAsync(Heard heard, CancellationToken cancellationToken)
     {
@@ -43,8 +45,18 @@ public sealed class Listener(
 
     private async Task<Answer> ReadAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
     {
+        if (await brake.ObeyAsync(heard, rules, cancellationToken) is { } obeyed)
+        {
+            return await desk.AnswerAsync(heard, new Answer.Text(obeyed), cancellationToken);
+        }
+
         heard = Opening.Read(heard, MayRehearse(heard, rules));
         var reading = Understand(heard, rules);
+        if (heard.IsRehearsal && reading.Intent != Intent.Report)
+        {
+            return await desk.AnswerAsync(heard, SmallTalk(heard, Intent.Chatter, rules), cancellationToken);
+        }
+
         return reading.Intent switch
         {
             Intent.Report when reading.Problems.Count > 0 => await desk.ReportAsync(heard, reading, rules, cancellationToken),

@@ -11,7 +11,7 @@ internal sealed class PlaceReader
 {
     private const int DeepestPath = 12;
 
-    private static readonly string[] Known = ["id", "name", "kind", "aliases", "duty", "parent", "children", "office"];
+    private static readonly string[] Known = ["id", "name", "kind", "aliases", "duty", "parent", "children", "office", "ring_up_to"];
 
     private readonly List<PlaceDraft> _drafts = [];
     private readonly Dictionary<string, PlaceDraft> _byId = [];
@@ -48,7 +48,10 @@ internal sealed class PlaceReader
 
         // A place that lacks something still lets its children be read, so that their faults show as well.
         var draft = new PlaceDraft(
-            new Place(id ?? "", name ?? "", kind ?? PlaceKind.Area, above ?? parent?.Text(), aliases),
+            new Place(id ?? "", name ?? "", kind ?? PlaceKind.Area, above ?? parent?.Text(), aliases)
+            {
+                RingUpTo = fields.Optional("ring_up_to")?.OneOf(Spelling.Levels),
+            },
             name is not null && kind is not null,
             parent ?? field,
             fields.Optional("duty"),

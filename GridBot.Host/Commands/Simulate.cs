@@ -91,6 +91,12 @@ internal static class Simulate
                 }
             }
 
+            if (changed.Effects.Any(e => e is Effect.Tell { Notice: Notice.PlanShown }))
+            {
+                output.WriteLine("试运行（ring_up_to）到此为止：往上只给花名册负责人看计划，不提醒人。");
+                return;
+            }
+
             decision = IssueLifecycle.Decide(changed.Issue, new IssueEvent.TimeIsUp(changed.Issue.NextDueAt!.Value), scene);
         }
     }
