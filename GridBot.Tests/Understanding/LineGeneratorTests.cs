@@ -71,6 +71,12 @@ public sealed class LineGeneratorTests
     }
 
     [Fact]
+    public void What_must_be_of_the_same_category_is() =>
+        Assert.All(
+            Generate("[slot a: noise normal]\n吵{1..9}\n[slot a: fire normal]\n烟{1..9}\n[slot b: noise]\n静了\n[slot b: fire]\n灭了\n[say reopen by resident]\n{a} >> {=b}", 2),
+            l => Assert.Single(l.Categories));
+
+    [Fact]
     public void A_choice_may_hold_gaps_and_numbers() =>
         Assert.All(Generate("[slot s]\n东门\n[say chat]\n{在{s}|等{3..4}天|}见{s?}", 20), l => Assert.Matches("^(在东门|等3天|等4天)?见(东门)?", l.Text));
 

@@ -93,7 +93,7 @@ public sealed class LineGenerator
             return "";
         }
 
-        var filling = _drawers[gap.Name].Draw();
+        var filling = _drawers[gap.Name].Draw(gap.SameCategory ? labels.Categories.FirstOrDefault() : null);
         if (filling.Category.Length > 0 && !labels.Categories.Contains(filling.Category))
         {
             labels.Categories.Add(filling.Category);
@@ -114,9 +114,14 @@ public sealed class LineGenerator
     /// <summary>The fillings of one slot: first a category, each as often as the others, then one of its fillings.</summary>
     private sealed class Drawer(IReadOnlyList<Filling> fillings, Dice dice)
     {
-        private readonly List<ShuffledBag<Filling>> _categories =
-            [.. fillings.GroupBy(f => f.Category).Select(g => new ShuffledBag<Filling>([.. g], dice))];
+        private readonly List<(string Category, ShuffledBag<Filling> Bag)> _categories =
+            [.. fillings.GroupBy(f => f.Category).Select(g => (g.Key, new ShuffledBag<Filling>([.. g], dice)))];
 
-        public Filling Draw() => _categories[dice.Below(_categories.Count)].Draw();
+        /// <param name="category">The only one to draw from, if the slot has it; null for any.</param>
+        public Filling Draw(string? category)
+        {
+            var at = category is null ? -1 : _categories.FindIndex(c => c.Category == category);
+            return _categories[at < 0 ? dice.Below(_categories.Count) : at].Bag.Draw();
+        }
     }
 }

@@ -15,8 +15,9 @@ public sealed record Pattern(IReadOnlyList<Piece> Pieces)
     });
 
     /// <summary>
-    /// Reads <c>{name}</c> (a filling), <c>{name?}</c> (a filling, half of the time), <c>{one|other|}</c> (one of these, which may
-    /// have gaps of their own, or nothing) and <c>{1..30}</c> (a number); null when a brace has no partner.
+    /// Reads <c>{name}</c> (a filling), <c>{=name}</c> (a filling of the category that the line has already), <c>{name?}</c> (a
+    /// filling, half of the time), <c>{one|other|}</c> (one of these, which may have gaps of their own, or nothing) and
+    /// <c>{1..30}</c> (a number); null when a brace has no partner.
     /// </summary>
     public static Pattern? Parse(string text)
     {
@@ -77,7 +78,7 @@ public sealed record Pattern(IReadOnlyList<Piece> Pieces)
         var dots = gap.IndexOf("..", StringComparison.Ordinal);
         return dots > 0 && int.TryParse(gap[..dots], out var from) && int.TryParse(gap[(dots + 2)..], out var to) && from <= to
             ? new Piece.Number(from, to)
-            : new Piece.Gap(gap.TrimEnd('?'), gap.EndsWith('?'));
+            : new Piece.Gap(gap.TrimStart('=').TrimEnd('?'), gap.EndsWith('?'), gap.StartsWith('='));
     }
 
     /// <summary>What the bars divide, those inside inner braces left alone.</summary>
@@ -107,7 +108,8 @@ public abstract record Piece
 
     /// <param name="Name">The slot that fills it.</param>
     /// <param name="Optional">Left empty half of the time.</param>
-    public sealed record Gap(string Name, bool Optional) : Piece;
+    /// <param name="SameCategory">Filled with something of the category that the line has already.</param>
+    public sealed record Gap(string Name, bool Optional, bool SameCategory) : Piece;
 
     public sealed record OneOf(IReadOnlyList<Pattern> Patterns) : Piece;
 
