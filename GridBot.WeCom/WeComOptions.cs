@@ -39,7 +39,7 @@ public sealed class WeComOptions
         public string EncodingAesKey { get; set; } = "";
 
         /// <summary>The app can write to people. With the long connection a corp may do without an app.</summary>
-        public bool Speaks => AgentId.Length > 0 && Secret.Length > 0;
+        public bool Speaks => AgentId is not ("" or "0") && Secret.Length > 0;
 
         /// <summary>The app has a callback address: it hears, and its cards may have buttons.</summary>
         public bool Hears => Token.Length > 0 && EncodingAesKey.Length > 0;

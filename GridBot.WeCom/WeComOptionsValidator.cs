@@ -37,7 +37,7 @@ public sealed class WeComOptionsValidator : IValidateOptions<WeComOptions>
     private static void CheckApp(List<string> faults, WeComOptions.AppOptions app, bool mayBeMissing)
     {
         var hasCallback = app.Token.Length > 0 || app.EncodingAesKey.Length > 0;
-        if (mayBeMissing && !hasCallback && app.AgentId.Length == 0 && app.Secret.Length == 0)
+        if (mayBeMissing && !hasCallback && app is { AgentId: "" or "0", Secret: "" })
         {
             return;
         }

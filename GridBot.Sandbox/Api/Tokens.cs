@@ -1,3 +1,5 @@
+using GridBot.Sandbox.Faults;
+
 namespace GridBot.Sandbox.Api;
 
 /// <summary>gettoken: one token for each secret of the corp, good for two hours unless it is ended early (P§6.1).</summary>
@@ -74,6 +76,11 @@ internal sealed class Tokens(SandboxState state)
         if (call.Parameter("access_token") is not { } token)
         {
             return ApiAnswer.Error(41001, "access_token missing");
+        }
+
+        if (state.Faults.Take(FaultNames.UntrustedAddress) is not null)
+        {
+            return ApiAnswer.Error(60020, "not allow to access from your ip");
         }
 
         lock (gate)

@@ -76,7 +76,7 @@ internal sealed class BotLetters(SandboxState state)
     {
         var stranger = Head(trigger);
         stranger["msgtype"] = "hologram_2027";
-        return new Letter(SandboxJson.Text(json), SandboxJson.Text(stranger), onlyOnce, state.Options.BotRedeliveries);
+        return new Letter(SandboxJson.Text(json), SandboxJson.Text(stranger), onlyOnce, onlyOnce ? 0 : state.Options.BotRedeliveries);
     }
 
     private JsonObject Head(BotTrigger trigger)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GridBot.Sandbox.Faults;
 
-/// <summary>Something that goes wrong the next few times. Times null: once, and for userid/encrypt until taken back; 0 takes it back.</summary>
+/// <summary>Something that goes wrong the next few times. Times null: once, and for userid/encrypt and address/untrusted until taken back; 0 takes it back.</summary>
 public sealed record Fault(
     string Api,
     [property: JsonPropertyName("errcode")] int? ErrCode = null,

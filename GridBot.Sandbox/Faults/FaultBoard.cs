@@ -18,7 +18,7 @@ internal sealed class FaultBoard
             }
             else
             {
-                var left = fault.Times ?? (fault.Api == FaultNames.EncryptUserId ? int.MaxValue : 1);
+                var left = fault.Times ?? (fault.Api is FaultNames.EncryptUserId or FaultNames.UntrustedAddress ? int.MaxValue : 1);
                 waiting.Add((fault, left));
             }
 

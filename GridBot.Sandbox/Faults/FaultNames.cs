@@ -24,6 +24,9 @@ public static class FaultNames
     /// <summary>Robot callbacks carry encrypted user ids.</summary>
     public const string EncryptUserId = "userid/encrypt";
 
+    /// <summary>Every call by access token comes from an address that is not trusted (60020), until taken back.</summary>
+    public const string UntrustedAddress = "address/untrusted";
+
     /// <summary>Every access token ends now.</summary>
     public const string ExpireToken = "token/expire";
 
@@ -43,5 +46,5 @@ public static class FaultNames
     ];
 
     public static IReadOnlyList<string> Callbacks { get; } =
-        [Duplicate, Late, BadSignature, WrongReceiveId, UnknownKind, LoseClick, EncryptUserId, ExpireToken, DropSocket, PushOut];
+        [Duplicate, Late, BadSignature, WrongReceiveId, UnknownKind, LoseClick, EncryptUserId, UntrustedAddress, ExpireToken, DropSocket, PushOut];
 }

@@ -89,7 +89,7 @@ internal sealed class RealTown : IAsyncDisposable
         var host = await HostProcess.ServeAsync(Settings(changes), Folder);
         _hosts.Add(host);
         WeCom.AppCallback = new Uri(host.Address!, "/wecom/app");
-        WeCom.BotCallback = new Uri(host.Address!, "/wecom/bot");
+        WeCom.BotCallback = changes.Contains(("WeCom:Bot:Mode", "socket")) ? null : new Uri(host.Address!, "/wecom/bot");
         return host;
     }
 

@@ -1,3 +1,4 @@
+using GridBot.Sandbox;
 using GridBot.Sandbox.Faults;
 using Xunit;
 
@@ -27,6 +28,53 @@ public sealed class CallbackTests
 
         Assert.Empty(desk.Bot.BotHeard);
         Assert.Contains("echostr", Assert.Single(desk.WeCom.Findings.Violations), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slow_echo_fails_and_nothing_is_sent()
+    {
+        await using var desk = await Desk.SetAsync(Desk.Patient with { VerificationTimeout = TimeSpan.FromMilliseconds(50) });
+        desk.Bot.VerifyGate = new TaskCompletionSource();
+
+        Assert.Null(await desk.WeCom.SayAsync("wu", "bot", "在吗"));
+
+        Assert.Empty(desk.Bot.BotHeard);
+        Assert.Contains("within", Assert.Single(desk.WeCom.Findings.Violations), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_door_gets_a_fresh_echo_of_digits()
+    {
+        await using var desk = await Desk.SetAsync();
+
+        await desk.WeCom.SayAsync("wu", "bot", "在吗");
+        await desk.WeCom.SayAsync("wu", null, "在吗");
+
+        Assert.Equal(2, desk.Bot.Echoes.Distinct().Count());
+        Assert.All(desk.Bot.Echoes, echo => Assert.True(echo.Length > 0 && echo.All(char.IsAsciiDigit)));
+    }
+
+    [Fact]
+    public void Unless_a_test_says_otherwise_it_is_as_patient_as_WeCom()
+    {
+        var options = new SandboxOptions();
+
+        Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5)), (options.VerificationTimeout, options.CallbackTimeout));
+        Assert.Equal((2, 0), (options.AppRedeliveries, options.BotRedeliveries));
+    }
+
+    [Fact]
+    public async Task A_click_that_is_not_taken_in_time_is_gone()
+    {
+        await using var desk = await Desk.SetAsync(Desk.Patient with { CallbackTimeout = TimeSpan.FromMilliseconds(300), BotRedeliveries = 3 });
+        await desk.HangCardAsync("1@1");
+        var before = desk.Bot.BotHeard.Count;
+        desk.Bot.Gate = new TaskCompletionSource();
+
+        Assert.Null(await desk.WeCom.TapAsync("wu", "1@1", "ack:1"));
+
+        Assert.Equal(1, desk.Bot.BotHeard.Count - before);
+        Assert.Equal(1, desk.WeCom.Findings.Undelivered);
     }
 
     [Fact]

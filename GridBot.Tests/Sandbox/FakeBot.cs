@@ -58,7 +58,12 @@ internal sealed class FakeBot : IAsyncDisposable
     /// <summary>While set, replies wait for it.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
+    /// <summary>While set, the verification waits for it.</summary>
+    public TaskCompletionSource? VerifyGate { get; set; }
+
     public int Verifications { get; private set; }
+
+    public ConcurrentQueue<string> Echoes { get; } = new();
 
     public static async Task<FakeBot> StartAsync(FakeBotSeal app, FakeBotSeal bot)
     {
@@ -70,17 +75,29 @@ internal sealed class FakeBot : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Gate?.TrySetResult();
+        VerifyGate?.TrySetResult();
         return web.DisposeAsync();
     }
 
     private FakeBotSeal SealOf(string door) => door == "app" ? app : bot;
 
-    private IResult VerifyAsync(HttpRequest request, string door, string msg_signature, string timestamp, string nonce, string echostr)
+    private async Task<IResult> VerifyAsync(HttpRequest request, string door, string msg_signature, string timestamp, string nonce, string echostr)
     {
         Verifications++;
+        if (VerifyGate is { } gate)
+        {
+            await gate.Task.WaitAsync(request.HttpContext.RequestAborted);
+        }
+
         return SealOf(door).Sign(timestamp, nonce, echostr) == msg_signature && SealOf(door).Open(echostr) is { } echo
-            ? Results.Text(TwistEcho(echo))
+            ? Results.Text(TwistEcho(Noted(echo)))
             : Results.Unauthorized();
+    }
+
+    private string Noted(string echo)
+    {
+        Echoes.Enqueue(echo);
+        return echo;
     }
 
     private async Task<IResult> HearAsync(HttpRequest request, string door, string msg_signature, string timestamp, string nonce)

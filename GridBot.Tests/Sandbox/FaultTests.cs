@@ -20,6 +20,20 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task From_an_address_that_is_not_trusted_every_call_by_token_is_refused_until_it_is_and_a_push_is_not()
+    {
+        await using var desk = await Desk.SetAsync();
+        desk.WeCom.AddFault(new(FaultNames.UntrustedAddress));
+
+        Assert.Equal(60020, (await desk.SendAsync(Desk.AppText("wu", "好"))).GetProperty("errcode").GetInt32());
+        Assert.Equal(60020, await desk.CodeAsync("/cgi-bin/user/get?userid=wu&access_token=" + await desk.TokenAsync()));
+        Assert.Equal(60020, (await desk.SendAsync(Desk.AppText("wu", "好"))).GetProperty("errcode").GetInt32());
+        Assert.Equal(0, await desk.PushTextAsync("好"));
+        desk.WeCom.AddFault(new(FaultNames.UntrustedAddress, Times: 0));
+        Assert.Equal(0, (await desk.SendAsync(Desk.AppText("wu", "好"))).GetProperty("errcode").GetInt32());
+    }
+
+    [Fact]
     public async Task A_status_on_demand()
     {
         await using var desk = await Desk.SetAsync();

@@ -166,4 +166,29 @@ public sealed class ReplyRulesTests
         Assert.Equal("3", desk.WeCom.Phone("wu").Chats.Single(c => c.Chat == "bot").Messages[^1].Text);
         Assert.All(desk.Bot.BotHeard.Skip(1), h => Assert.Equal("s-1", h.Json.GetProperty("stream").GetProperty("id").GetString()));
     }
+
+    [Fact]
+    public async Task A_stream_that_never_ends_is_a_violation_after_six_minutes()
+    {
+        await using var desk = await Desk.SetAsync();
+        using var asked = new SemaphoreSlim(0);
+        desk.Bot.OnBot = _ =>
+        {
+            asked.Release();
+            return Desk.StreamReply("还在查", finish: false);
+        };
+
+        await desk.WeCom.SayAsync("wu", "bot", "在吗");
+        await asked.WaitAsync(TestContext.Current.CancellationToken);
+        desk.Clock.Advance(TimeSpan.FromMinutes(6));
+        await asked.WaitAsync(TestContext.Current.CancellationToken);
+        await desk.WeCom.DrainedAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (desk.WeCom.Findings.Violations.Count == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, patience.Token);
+        }
+
+        Assert.Contains("within six minutes", Assert.Single(desk.WeCom.Findings.Violations), StringComparison.Ordinal);
+    }
 }

@@ -43,6 +43,23 @@ public sealed class TappingTests
     }
 
     [Fact]
+    public async Task A_card_that_became_a_notice_cannot_be_tapped_by_anybody()
+    {
+        await using var desk = await Desk.SetAsync();
+        await desk.HangCardAsync("1@1");
+        desk.Bot.OnBot = _ => Desk.UpdateReply(Desk.Notice("已接手"));
+        await desk.WeCom.TapAsync("wu", "1@1", "ack:1");
+        var heard = desk.Bot.BotHeard.Count;
+
+        foreach (var member in new[] { "wu", "liqiang", "Zhou" })
+        {
+            Assert.Equal("key", (await Assert.ThrowsAsync<LeverRefusedException>(() => desk.WeCom.TapAsync(member, "1@1", "ack:1"))).Field);
+        }
+
+        Assert.Equal(heard, desk.Bot.BotHeard.Count);
+    }
+
+    [Fact]
     public async Task Who_does_not_see_a_card_cannot_tap_it()
     {
         await using var desk = await Desk.SetAsync();

@@ -86,6 +86,35 @@ public class OptionsTests
         Assert.IsType<Verification.Refused>(services.GetRequiredService<BotDoor>().Verify(default, "abc"));
     }
 
+    [Fact]
+    public void With_the_long_connection_the_apps_callback_or_the_whole_app_may_be_missing_but_not_half_of_it()
+    {
+        var settings = Complete;
+        settings["WeCom:Bot:Mode"] = "socket";
+        settings["WeCom:Bot:BotId"] = "aib-EXAMPLE";
+        settings["WeCom:Bot:Secret"] = "bot-secret";
+        settings["WeCom:App:Token"] = "";
+        Assert.Equal("WeCom:App:Token", Assert.Single(FaultsOf(settings)).Split(' ')[0]);
+
+        settings["WeCom:App:EncodingAesKey"] = "";
+        using (var deaf = Services(settings))
+        {
+            Assert.Equal((true, false), (AppOf(deaf).Speaks, AppOf(deaf).Hears));
+            Assert.IsType<Verification.Refused>(deaf.GetRequiredService<AppDoor>().Verify(default, "abc"));
+        }
+
+        settings["WeCom:App:AgentId"] = "0";
+        Assert.Equal("WeCom:App:AgentId", Assert.Single(FaultsOf(settings)).Split(' ')[0]);
+        settings["WeCom:App:Secret"] = "";
+        using var none = Services(settings);
+        Assert.Equal((false, false), (AppOf(none).Speaks, AppOf(none).Hears));
+
+        settings["WeCom:BotSocket"] = "https://openws.work.weixin.qq.com";
+        Assert.Equal("WeCom:BotSocket", Assert.Single(FaultsOf(settings)).Split(' ')[0]);
+
+        static WeComOptions.AppOptions AppOf(ServiceProvider services) => services.GetRequiredService<IOptions<WeComOptions>>().Value.App;
+    }
+
     private static ServiceProvider Services(Dictionary<string, string?> settings) =>
         new ServiceCollection()
             .AddLogging()
