@@ -58,7 +58,7 @@ public sealed class BotSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!ended.Task.IsCompleted && socket.State == WebSocketState.Open)
+        if (ended.TrySetResult(SessionEnd.Left) && socket.State == WebSocketState.Open)
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1), time);
             try
@@ -72,7 +72,7 @@ public sealed class BotSession : IAsyncDisposable
             }
         }
 
-        End(SessionEnd.Left);
+        Stop();
         await running;
         socket.Dispose();
     }
@@ -220,11 +220,14 @@ public sealed class BotSession : IAsyncDisposable
 
     private void End(SessionEnd end)
     {
-        if (!ended.TrySetResult(end))
+        if (ended.TrySetResult(end))
         {
-            return;
+            Stop();
         }
+    }
 
+    private void Stop()
+    {
         closing.Cancel();
         foreach (var asked in waiting.Values)
         {
