@@ -42,6 +42,8 @@ public static class HandlersRegistration
             .AddSingleton<StatusDesk>()
             .AddSingleton<KeyDesk>()
             .AddSingleton<BindingDesk>()
+            .AddSingleton<GroupFounder>()
+            .AddSingleton<Trial>()
             .AddSingleton<Identities>()
             .AddSingleton<Listener>()
             .AddSingleton<AppStanding>()

@@ -10,6 +10,9 @@ public sealed record GroupChat(
     /// <summary>Set where the app itself made the group and speaks in it; the app's own name of the group.</summary>
     public string? AppChatId { get; init; }
 
+    /// <summary>False in a group that the app made and no robot was added to: nothing said there reaches us.</summary>
+    public bool Hears => AppChatId != ChatId;
+
     /// <summary>Whether a text can be said there that rings phones.</summary>
     public bool CanRing => HasPushRobot || AppChatId is not null;
 }

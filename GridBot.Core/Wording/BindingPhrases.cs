@@ -81,6 +81,22 @@ internal static class BindingPhrases
 
     public static string BoundThenNotice(string place, string notice) => $"已绑定{place}。\n{notice}";
 
+    /// <summary>The first message of a group that the app made; before it, nobody sees the group.</summary>
+    public static string AppGroupNotice(string bot, string dutyPhone) =>
+        $"本群由{bot}建立，有事在这里提醒大家。我在这里听不到话：报事、接手请一对一发给{bot}应用，或点发到您手机上的卡片。群里不显示姓名、电话、门牌。着火先打119；急事请打值班室 {dutyPhone}。";
+
+    /// <summary>A ring where nobody can answer in the group.</summary>
+    public static string RingOnCard(string what, string who) => $"{what}，请{who}看看（卡片已发到您的企业微信）。";
+
+    // A trial, by the operator's command.
+    public static string Trial(string place) => $"【测试】{place}的群铃通了，不用回。";
+
+    public static string TrialTitle(string place) => $"【测试】{place}";
+
+    public const string TrialText = "这是一次试发，看到就点一下，不用做别的。";
+
+    public const string TrialButton = "看到了";
+
     /// <summary>By WeCom's name of the event.</summary>
     public static string AppStanding(string kind) => kind switch
     {

@@ -93,6 +93,16 @@ public sealed class BindingWriter(Naming naming, string bot)
     public string KeyKept(string placeId, bool ringsNow) =>
         ringsNow ? BindingPhrases.KeyKeptForBound(naming.Full(placeId)) : BindingPhrases.KeyKept(naming.Full(placeId));
 
+    public string AppGroupNotice(string dutyPhone) => BindingPhrases.AppGroupNotice(bot, dutyPhone);
+
+    /// <summary>What an operator's trial says in a group.</summary>
+    public string Trial(string placeId) => BindingPhrases.Trial(naming.Full(placeId));
+
+    /// <summary>What an operator's trial shows to a person; its button asks for nothing.</summary>
+    public Card TrialCard(string placeId, string token) => new(
+        $"t@{token}", BindingPhrases.TrialTitle(naming.Full(placeId)), "", BindingPhrases.TrialText, [],
+        [new CardButton(BindingPhrases.TrialButton, "done", ButtonTone.Main)]);
+
     public string BellBroken(string placeId, int code) => BindingPhrases.BellBroken(naming.Full(placeId), code);
 
     /// <summary>A button's key: bind:what:argument:chatid.</summary>

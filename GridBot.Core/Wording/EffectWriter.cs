@@ -159,7 +159,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
         }
 
         void Say(GroupChat group, Issue named, IEnumerable<Rung> called) =>
-            Add(sayings, issue, new Saying.InGroup(group.ChatId, RingText(named, ring, seen, now, outage), [.. called.Select(r => r.UserId)])
+            Add(sayings, issue, new Saying.InGroup(group.ChatId, RingText(group.Hears ? named : named with { Code = 0 }, group.Hears, ring, seen, now, outage), [.. called.Select(r => r.UserId)])
             {
                 Kind = SayingKind.Ring, Summons = ring.Summons, NotBefore = held,
             });
@@ -170,8 +170,9 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
     /// <summary>Handing on and asking deciders is between those people alone.</summary>
     private static bool RingsInGroup(RingCause cause) => cause is not (RingCause.Transferred or RingCause.Returned or RingCause.Board);
 
+    /// <param name="hears">False where an answer with @ would reach nobody: there the card on the phone is named instead.</param>
     private string RingText(
-        Issue issue, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, (DateTimeOffset From, DateTimeOffset To)? outage)
+        Issue issue, bool hears, Effect.Ring ring, AlreadySeen seen, DateTimeOffset now, (DateTimeOffset From, DateTimeOffset To)? outage)
     {
         var near = cards.What(issue);
         var far = $"{naming.WithCommunity(issue.PlaceId)} {naming.Problem(issue)}";
@@ -184,6 +185,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             (_, _) when issue.Urgency == Urgency.Emergency => Phrases.RingEmergency(near),
             (RingCause.Round, _) => Phrases.RingAgain(ring.Level == Level.SubDistrict ? far : near, who),
             (RingCause.Disputed, _) => Phrases.RingDisputed(near, who),
+            (not RingCause.Woken, Level.Building or Level.Grid) when !hears => BindingPhrases.RingOnCard(near, who),
             (RingCause.Reopened, _) => Phrases.RingReopened(near, who, reply),
             (RingCause.Woken, _) => Phrases.RingWoken(near, who),
             (RingCause.Opened, Level.Building) when cardAbove => Phrases.RingBuilding(near, reply),

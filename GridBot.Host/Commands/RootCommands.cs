@@ -12,6 +12,9 @@ internal static class RootCommands
         root.Subcommands.Add(CheckConfig());
         root.Subcommands.Add(Simulate.Command());
         root.Subcommands.Add(Pause.Command());
+        root.Subcommands.Add(CheckRoster.Command());
+        root.Subcommands.Add(CreateGroup.Command());
+        root.Subcommands.Add(Try.Command());
         return root;
     }
 

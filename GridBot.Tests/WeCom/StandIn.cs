@@ -31,6 +31,8 @@ internal sealed class StandIn : IAsyncDisposable
 
     public WeComClient Client => services.GetRequiredService<WeComClient>();
 
+    public TrustedAddress Trusted => services.GetRequiredService<TrustedAddress>();
+
     public AccessTokens Tokens => services.GetRequiredService<AccessTokens>();
 
     public WeComRequests Requests => services.GetRequiredService<WeComRequests>();

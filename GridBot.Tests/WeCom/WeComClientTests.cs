@@ -335,6 +335,24 @@ public class WeComClientTests
     }
 
     [Fact]
+    public async Task An_address_that_wecom_does_not_trust_is_known_by_name_until_a_call_gets_through()
+    {
+        await using var wecom = await StandIn.StartAsync();
+        wecom.OnCall = context => context.Response.WriteAsync(
+            """{"errcode":60020,"errmsg":"not allow to access from your ip, hint: [1790000000123456], from ip: 203.0.113.7, more info at https://open.work.weixin.qq.com/devtool/query?e=60020"}""");
+
+        var result = await wecom.Client.SendAsync(wecom.Requests.AppText(["lisi"], "请看"), cancellationToken: Cancel);
+
+        Assert.Equal(60020, result.CodeOr0());
+        Assert.Equal("203.0.113.7", wecom.Trusted.Refused);
+        Assert.Contains(wecom.Logged, line => line.Contains("203.0.113.7", StringComparison.Ordinal) && line.Contains("企业可信IP", StringComparison.Ordinal));
+
+        wecom.OnCall = Answer(0);
+        await wecom.Client.SendAsync(wecom.Requests.AppText(["lisi"], "请看看"), cancellationToken: Cancel);
+        Assert.Null(wecom.Trusted.Refused);
+    }
+
+    [Fact]
     public void A_message_to_nobody_or_to_a_crowd_is_our_fault()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Compose([]));

@@ -32,4 +32,13 @@ public abstract record SendResult
     private SendResult()
     {
     }
+
+    /// <summary>WeCom's errcode, or the HTTP status; 0 when it took the call, -1 when no answer came.</summary>
+    public int CodeOr0() => this switch
+    {
+        TryAgain { Code: 0 } => -1,
+        TryAgain later => later.Code,
+        Never never => never.Code,
+        _ => 0,
+    };
 }
