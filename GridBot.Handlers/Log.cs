@@ -41,7 +41,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 3011, Level = LogLevel.Critical, Message = "Message {MessageId} could not be decided for hours and was given up; its words are kept sealed")]
     public static partial void MessageGivenUp(this ILogger logger, string messageId);
 
-    [LoggerMessage(EventId = 3012, Level = LogLevel.Warning, Message = "WeCom tells this app no plain id for {OpenUserId}: put the person into the app's visible range")]
+    [LoggerMessage(EventId = 3012, Level = LogLevel.Warning, Message = "WeCom tells this app no plain id for {OpenUserId}: the app must be set up, and the person in its visible range")]
     public static partial void EncryptedIdUnknown(this ILogger logger, string openUserId);
 
     [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "Worker {Worker} failed; it goes on with the next step")]

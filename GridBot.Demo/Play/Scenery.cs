@@ -78,7 +78,7 @@ internal sealed class Scenery
         {
             return (
                 Corp([.. invented.People.Select(p => new TownPerson(p.UserId, p.Name, p.Role, p.Place))],
-                    [.. invented.Chats.Select(c => new TownChat(c.ChatId, c.Name, c.Place, c.Members, c.PushKey))]),
+                    [.. invented.Chats.Append(invented.NewChat).Select(c => new TownChat(c.ChatId, c.Name, c.Place, c.Members, c.PushKey))]),
                 [.. invented.Chats.Select(c => (c.PlaceId, c.PushKey))]);
         }
 

@@ -9,12 +9,16 @@ public static class TownBuilder
         var subDistrict = new TownMap(random).Draw();
         var townspeople = new TownPeople(random);
         var office = townspeople.Settle(subDistrict);
-        var chats = new TownChats(random).Open(subDistrict, office);
+        var groups = new TownChats(random);
+        var chats = groups.Open(subDistrict, office);
         var people = townspeople.People;
         return new DemoTown(
             TownYaml.Roster(subDistrict, office, people, chats),
             TownYaml.Policies,
             [.. people.Select(p => new PlayPerson(p.UserId, p.Name, p.Role, p.Place.Path))],
-            chats);
+            chats)
+        {
+            NewChat = groups.OpenNew(subDistrict.All("community").First(), office, people),
+        };
     }
 }

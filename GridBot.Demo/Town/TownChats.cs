@@ -27,6 +27,10 @@ internal sealed class TownChats(Random random)
         return [stage, .. chats.Where(c => c != stage)];
     }
 
+    /// <summary>One more, of the first community: the cast is in it, and whoever can confirm a binding.</summary>
+    public PlayChat OpenNew(TownPlace community, TownOffice office, IReadOnlyList<Townsperson> people) => NewChat(
+        $"{community.Name}新群", community, [.. people.Where(p => Cast.Members.Any(m => m.UserId == p.UserId)), office.Admin]);
+
     private PlayChat NewChat(string name, TownPlace place, IEnumerable<Townsperson> members)
     {
         var chatId = "wr" + new string(random.GetItems<char>(Signs, 30));

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using GridBot.Core.Roster;
 using GridBot.Storage.Messages;
+using GridBot.WeCom;
 using GridBot.WeCom.Sending;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace GridBot.Handlers.Receiving;
 
@@ -14,7 +16,8 @@ public sealed class SenderNotKnownYetException(string openUserId)
 /// Who a callback's user id is. Some set-ups of WeCom encrypt the ids of robots' callbacks ("wo…"); the app's token turns them
 /// into plain ones (doc 101521), once for each person. Ids compare without case, encrypted ones with it.
 /// </summary>
-public sealed class Identities(PersonAliases aliases, WeComClient client, TimeProvider time, ILogger<Identities> logger)
+public sealed class Identities(
+    PersonAliases aliases, WeComClient client, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<Identities> logger)
 {
     private const string Encrypted = "wo";
 
@@ -52,6 +55,12 @@ public sealed class Identities(PersonAliases aliases, WeComClient client, TimePr
             return null;
         }
 
+        if (!weCom.Value.App.Speaks)
+        {
+            // Without the app there is no token to ask with, today or later.
+            return NotTold(openUserId);
+        }
+
         var asking = _asking.GetOrAdd(openUserId, id => new Lazy<Task<bool>>(() => AskAsync(id))).Value;
         try
         {
@@ -63,6 +72,13 @@ public sealed class Identities(PersonAliases aliases, WeComClient client, TimePr
         {
             throw new SenderNotKnownYetException(openUserId);
         }
+    }
+
+    private string? NotTold(string openUserId)
+    {
+        logger.EncryptedIdUnknown(openUserId);
+        _unknownUntil[openUserId] = time.GetUtcNow() + UnknownFor;
+        return null;
     }
 
     /// <summary>True when WeCom has answered, whatever it said.</summary>
@@ -77,8 +93,7 @@ public sealed class Identities(PersonAliases aliases, WeComClient client, TimePr
 
             if (pairs.GetValueOrDefault(openUserId) is not { } userId)
             {
-                logger.EncryptedIdUnknown(openUserId);
-                _unknownUntil[openUserId] = time.GetUtcNow() + UnknownFor;
+                _ = NotTold(openUserId);
                 return true;
             }
 
