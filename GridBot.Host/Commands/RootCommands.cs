@@ -11,6 +11,7 @@ internal static class RootCommands
         root.SetAction((_, cancellationToken) => RunService.RunAsync(cancellationToken));
         root.Subcommands.Add(CheckConfig());
         root.Subcommands.Add(Simulate.Command());
+        root.Subcommands.Add(MakeLines.Command());
         root.Subcommands.Add(Pause.Command());
         root.Subcommands.Add(CheckRoster.Command());
         root.Subcommands.Add(CreateGroup.Command());
