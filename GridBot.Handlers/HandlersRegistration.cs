@@ -36,6 +36,7 @@ public static class HandlersRegistration
             .AddSingleton<BrakeLever>()
             .AddSingleton<CodeHints>()
             .AddSingleton<RecentMatters>()
+            .AddSingleton<Originals>()
             .AddSingleton<Intake>()
             .AddSingleton<IssueDesk>()
             .AddSingleton<IssueFinder>()

@@ -36,6 +36,7 @@ public static class StorageRegistration
         .AddSingleton<IssueStore>()
         .AddSingleton<IssueQueries>()
         .AddSingleton<Brakes>()
+        .AddSingleton<OpenQuestions>()
         .AddSingleton<Inbox>()
         .AddSingleton<Outbox>()
         .AddSingleton<Cards>()

@@ -34,6 +34,7 @@ public enum Refusal
     DateNeeded,
     ReceiverOutside,
     ReceiverConcerned,
+    NotYoursToRead,
     NobodyAbove,
     NothingToUndo,
     CardIsOld,
@@ -139,6 +140,9 @@ public abstract record Effect
     public sealed record AskToAssign(string UserId) : Effect;
 
     public sealed record NoteResponse(ResponseChange Change) : Effect;
+
+    /// <summary>The reporter took back what they wrote: the sealed original, and words that wait to be said, go.</summary>
+    public sealed record EraseWords : Effect;
 
     /// <summary>The issue is over: its code in the group rests and then becomes free.</summary>
     public sealed record FreeCode : Effect;

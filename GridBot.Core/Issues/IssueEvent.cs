@@ -45,6 +45,9 @@ public abstract record IssueEvent(DateTimeOffset At)
 
     public sealed record Withdrawn(string By, DateTimeOffset At) : IssueEvent(At);
 
+    /// <summary>看原话, or the full phone number: who looks at what a reporter wrote stands in the history.</summary>
+    public sealed record Viewed(string By, DateTimeOffset At, bool Phone) : IssueEvent(At);
+
     public sealed record Transferred(string By, DateTimeOffset At, string To) : IssueEvent(At);
 
     /// <summary>Handed to whoever answers at a rung.</summary>

@@ -80,8 +80,9 @@ public static partial class IssueLifecycle
 
     private static Decision Withdraw(Issue issue, IssueEvent.Withdrawn e) =>
         Same(issue.ReporterId, e.By)
-            ? Over(issue, new Stage.Withdrawn(e.At), new HistoryNote(e.At, e.By, "withdrawn"),
+            ? Over(MayErase(issue, e) ? Erased(issue) : issue, new Stage.Withdrawn(e.At), new HistoryNote(e.At, e.By, "withdrawn"),
                 [
+                    .. MayErase(issue, e) ? [new Effect.EraseWords()] : Array.Empty<Effect>(),
                     new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                     new Effect.StopRinging(e.By),
                     new Effect.TellGroup(GroupNews.Withdrawn, e.By),

@@ -95,6 +95,7 @@ public static partial class IssueLifecycle
         (Stage.Closed or Stage.Resolved, IssueEvent.Reopened e) => Reopen(issue, e.By, e.At, scene),
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Reopened) => No(Refusal.NothingToUndo),
 
+        (not (Stage.Waiting or Stage.Returned), IssueEvent.Withdrawn e) when MayErase(issue, e) && issue.Urgency != Urgency.Emergency => Erase(issue, e),
         (Stage.Waiting or Stage.Returned, IssueEvent.Withdrawn e) => Withdraw(issue, e),
         (Stage.Acknowledged or Stage.Deferred, IssueEvent.Withdrawn e) => WithdrawTaken(issue, e),
         (Stage.Resolved, IssueEvent.Withdrawn) => No(Refusal.AlreadyResolved),
@@ -132,6 +133,8 @@ public static partial class IssueLifecycle
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.AlsoReported e) => JoinReport(issue, e, scene),
         (Stage.Resolved, IssueEvent.AlsoReported) => No(Refusal.AlreadyResolved),
+
+        (_, IssueEvent.Viewed e) => View(issue, e, scene),
 
         (_, IssueEvent.ReportParted e) => PartReport(issue, e, scene),
 

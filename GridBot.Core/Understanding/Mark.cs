@@ -74,4 +74,7 @@ public enum Mark
 
     /// <summary>我的待办.</summary>
     AskMine,
+
+    /// <summary>Somebody only scolds.</summary>
+    Abuse,
 }

@@ -44,6 +44,9 @@ public sealed record Reading
 {
     public required Intent Intent { get; init; }
 
+    /// <summary>It scolds; beside a report that doesn't matter.</summary>
+    public bool IsAbusive { get; init; }
+
     public double Confidence { get; init; } = 1;
 
     /// <summary>

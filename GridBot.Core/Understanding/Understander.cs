@@ -103,6 +103,7 @@ public sealed class Understander
         {
             Intent = intent,
             Confidence = guess.Confidence,
+            IsAbusive = passage.Has(Mark.Abuse),
             References = References(passage, utterance, intent),
             Spans = SpanReader.Read(passage),
         };

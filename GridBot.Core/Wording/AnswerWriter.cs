@@ -42,7 +42,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             IssueEvent.Disputed when before.Stage is Stage.Resolved or Stage.Closed => Phrases.DisputeNoted(what, Asked(issue)),
             IssueEvent.Disputed or IssueEvent.Nudged => Nudged(issue, now),
             IssueEvent.Reopened => Phrases.ReopenNoted(what),
+            IssueEvent.Withdrawn when issue.Stage is not Stage.Withdrawn || before.Stage is Stage.Withdrawn => Phrases.WordsErased(what),
             IssueEvent.Withdrawn => Phrases.WithdrawNoted(what),
+            IssueEvent.Viewed => Phrases.OriginalSent(what),
             IssueEvent.Rejected when issue.Urgency == Urgency.Emergency => cards.AlarmOff(issue, now),
             IssueEvent.Transferred e => Phrases.HandedOn(what, naming.Call(e.To)),
             IssueEvent.Assigned e => Phrases.HandedOn(what, AssignedTo(issue, e.To)),
@@ -112,6 +114,18 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string OneToOneOnly => Phrases.OneToOneOnly;
 
+    public static string TakeBackHint => Phrases.TakeBackHint;
+
+    /// <summary>What a reporter wrote, for somebody who may read it: masked but for the door, or the phone numbers alone.</summary>
+    /// <param name="words">The original; null when it is gone.</param>
+    public string Original(Issue issue, string? words, bool phone)
+    {
+        var reporter = naming.Roster.FindPerson(issue.ReporterId);
+        return Phrases.Tag(issue) + (words is null ? Phrases.OriginalGone
+            : phone ? Phrases.PhonesOf(string.Join('、', Masking.PhonesIn(words)), naming.Call(issue.ReporterId), reporter?.Mobile)
+            : Phrases.Original(Masking.Mask(words), issue.Door, naming.Call(issue.ReporterId)));
+    }
+
     public static string Confided => Phrases.Confided;
 
     public static string SentToYou => Phrases.SentToYou;
@@ -122,7 +136,9 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string UnknownPerson(string dutyPhone) => Phrases.UnknownPerson(dutyPhone);
 
-    public static string CannotHearVoice => Phrases.CannotHearVoice;
+    public static string CannotHearVoice(string botName) => Phrases.CannotHearVoice(botName);
+
+    public static string Abuse => Phrases.Abuse;
 
     public static string CannotSeePicture => Phrases.CannotSeePicture;
 

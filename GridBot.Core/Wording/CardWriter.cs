@@ -48,7 +48,7 @@ public sealed partial class CardWriter(Naming naming)
         };
         var waited = now - issue.ResponseSince;
         var line = Fitting.Before(
-            leads ? naming.WithCommunity(issue.PlaceId) : naming.Full(issue.PlaceId),
+            $"{(leads ? naming.WithCommunity(issue.PlaceId) : naming.Full(issue.PlaceId))}{Naming.Unit(issue)}{(leads && person.Role != Role.Outside ? issue.Door : "")}",
             $" · {(leads && waited >= TimeSpan.FromMinutes(1) ? Phrases.Waited(Naming.Span(waited)) : naming.Clock(issue.OpenedAt, now))}",
             Fitting.Line);
         var reminded = leads ? RemindedBefore(issue, ring, person) : [];
@@ -67,7 +67,7 @@ public sealed partial class CardWriter(Naming naming)
 
         text += issue.IsPrivate ? Phrases.KeepPrivate : reminded.Count > 0 ? Phrases.AlreadyReminded : ring.Cause is RingCause.Returned or RingCause.Board ? "" : Phrases.SayIfBusy;
         var room = Fitting.Text - advice.Length - text.Length - Phrases.Quoted("").Length;
-        text = advice + Phrases.Quoted(Fitting.Cut(issue.Text, Math.Clamp(room, ShortestQuote, LongestQuote))) + text;
+        text = advice + Phrases.Quoted(Fitting.Cut(issue.Text.Length == 0 ? Phrases.WordsGone : issue.Text, Math.Clamp(room, ShortestQuote, LongestQuote))) + text;
         return new Card(taskId, Fitting.Cut($"{Phrases.UrgentTag(issue)}{title}", Fitting.Title), line, text, reminded, AskedButtons(issue, level));
     }
 
@@ -81,7 +81,9 @@ public sealed partial class CardWriter(Naming naming)
         return new Card(
             taskId,
             $"{Phrases.UrgentTag(issue)}{naming.Problem(issue)}",
-            Fitting.Before(naming.Full(issue.PlaceId), $" · {naming.Clock(issue.OpenedAt, now)}", Fitting.Line),
+            Fitting.Before(
+                $"{naming.Full(issue.PlaceId)}{(RosterBook.SameUser(issue.Owner, userId) ? $"{issue.PlaceDetail}{issue.Door}" : "")}",
+                $" · {naming.Clock(issue.OpenedAt, now)}", Fitting.Line),
             sentence,
             [],
             buttons,
@@ -89,11 +91,11 @@ public sealed partial class CardWriter(Naming naming)
     }
 
     /// <summary>What this person can do now: the owner works on it, whoever is being asked answers, anybody else reads.</summary>
-    private static List<CardButton> ButtonsOf(Issue issue, string userId)
+    private List<CardButton> ButtonsOf(Issue issue, string userId)
     {
         if (issue.Stage is Stage.Acknowledged taken && RosterBook.SameUser(taken.By, userId))
         {
-            return OwnerButtons(issue);
+            return [.. OwnerButtons(issue), .. naming.Roster.FindPerson(userId) is { Role: Role.Outside } ? Array.Empty<CardButton>() : [new CardButton(Phrases.View, Key("view", issue))]];
         }
 
         var asked = issue.Stage is Stage.Waiting or Stage.Returned

@@ -47,7 +47,10 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                 case Effect.Tell { Notice: Notice.RungWithoutPeople or Notice.PersonUnreachable } when decision.Issue.IsPrivate:
                     break;
                 case Effect.Tell tell:
-                    Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell, now)) { Kind = SayingKind.Tell });
+                    Add(sayings, decision.Issue, new Saying.ToPerson(tell.UserId, Words(decision.Issue, tell, now))
+                    {
+                        Kind = SayingKind.Tell, HoldsWords = tell.Notice == Notice.Supplemented,
+                    });
                     break;
                 case Effect.AskIfOnIt ask:
                     Quietly(sayings, decision.Issue, scene, now, new Saying.CardToPerson(
@@ -124,6 +127,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
                 Add(sayings, issue, new Saying.CardToPerson(person.UserId, card, brief)
                 {
                     Kind = SayingKind.Ring,
+                    HoldsWords = true,
                     Summons = ring.Summons,
                     NotBefore = held,
                     MentionedIn = inGroups.Find(s => s.Mentions.Any(m => RosterBook.SameUser(m, person.UserId)))?.ChatId,

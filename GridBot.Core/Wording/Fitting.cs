@@ -28,10 +28,10 @@ internal static partial class Fitting
     /// <summary>The first part gives way: what stands behind it is kept whole.</summary>
     public static string Before(string first, string rest, int most) => Cut(first, Math.Max(2, most - rest.Length)) + rest;
 
-    /// <summary>What somebody said, to stand inside a sentence: on one line, without its full stop and without numbers of people.</summary>
+    /// <summary>What somebody said, to stand inside a sentence: on one line, without its full stop, and without numbers of people and doors.</summary>
     public static string? Said(string? words, int most)
     {
-        var said = words is null ? "" : Blanks().Replace(Masking.Mask(words), " ").Trim().TrimEnd('。', '.', '！', '!', '；', ';', '，', ',');
+        var said = words is null ? "" : Blanks().Replace(Masking.Doors(Masking.Mask(words)), " ").Trim().TrimEnd('。', '.', '！', '!', '；', ';', '，', ',');
         return said.Length == 0 ? null : Cut(said, most);
     }
 

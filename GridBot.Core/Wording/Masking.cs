@@ -21,6 +21,18 @@ public static partial class Masking
         return LongNumber().Replace(text, m => $"{m.Value[..3]}{new string('*', m.Length - 7)}{m.Value[^4..]}");
     }
 
+    public static IReadOnlyList<string> PhonesIn(string text) =>
+        [.. Mobile().Matches(text).Concat(Landline().Matches(Mobile().Replace(text, " "))).Select(m => m.Value).Distinct()];
+
+    /// <summary>Hides door numbers: 10栋502, 2单元301室, 3-2-501. Floors and buildings stay.</summary>
+    public static string Doors(string text) => Door().Replace(text, "***");
+
+    /// <summary>The door number as written; null where there is none.</summary>
+    public static string? DoorIn(string text) => Door().Match(text) is { Success: true } door ? door.Value.Trim('室', '号', '房', '户') : null;
+
+    /// <summary>Whether a group that reads this learns where somebody lives or how to call them.</summary>
+    public static bool NamesAHome(string text) => Door().IsMatch(text) || Mask(text) != text;
+
     private static bool HoldsSevenDigits(string text)
     {
         var digits = 0;
@@ -31,6 +43,9 @@ public static partial class Masking
 
         return digits >= 7;
     }
+
+    [GeneratedRegex(@"(?<=(?:栋|幢|号楼|单元|楼)\s?)\d{3,4}(?!\d|号楼|栋|幢)(?:室|号房|房|户)?|(?<![\d])\d{3,4}(?:室|号房)|(?<=(?<!\d)\d{1,3}[-－—#]\d{1,2}[-－—])\d{3,4}(?!\d)")]
+    private static partial Regex Door();
 
     [GeneratedRegex(@"(?<!\d)\d{6}[ -]?\d{8}[ -]?\d{3}[\dXxＸｘ](?!\d)")]
     private static partial Regex Identity();

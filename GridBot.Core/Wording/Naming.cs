@@ -10,6 +10,10 @@ public sealed class Naming(RosterBook roster, CategoryTree categories, Calendar 
 
     public string DutyPhone(string placeId) => roster.OfficeOf(placeId)?.DutyPhone ?? "";
 
+    /// <summary>The entrance, where the report names it: "2单元".</summary>
+    public static string Unit(Issue issue) =>
+        issue.PlaceDetail?.IndexOf("单元", StringComparison.Ordinal) is >= 0 and var at ? issue.PlaceDetail[..(at + 2)] : "";
+
     public string Problem(Issue issue) => categories.NameOf(issue.Category, issue.Subcategory);
 
     /// <summary>How many reported it: 共2人; from several grids: 3个网格共6人.</summary>

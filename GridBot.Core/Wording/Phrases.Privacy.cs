@@ -15,6 +15,24 @@ internal static partial class Phrases
     public static string ConfidedReceipt(string help) =>
         $"{Confided}{help}。只请社区的专人看，群里不发，别人也查不到。有进展私下告诉您。";
 
+    public const string View = "看原话";
+
+    public const string TakeBackHint = "您在群里发的话带有电话或门牌，大家都看得到。可以长按那条消息撤回，事情照常办。";
+
+    public const string WordsGone = "（原话已撤回）";
+
+    public static string WordsErased(string what) => $"{what}：您写的原话已删掉，事情照常办，编号和时间保留。";
+
+    public static string OriginalSent(string what) => $"{what}：原话已私发给您，看过会记下来。";
+
+    public static string Original(string words, string? door, string reporter) =>
+        $"原话：{words}{(door is null ? "" : $"\n门牌：{door}")}\n反映人：{reporter}。请保密。";
+
+    public static string PhonesOf(string inWords, string reporter, string? mobile) =>
+        $"原话里的电话：{(inWords.Length > 0 ? inWords : "没有")}\n反映人{reporter}：{mobile ?? "名册里没有电话"}。请保密。";
+
+    public const string OriginalGone = "原话已删除（满30天，或反映人撤回了）。";
+
     /// <summary>Whom to call first, as the matter is; empty where there is no hurry.</summary>
     public static string ConfidedHelp(Issue issue) => issue switch
     {

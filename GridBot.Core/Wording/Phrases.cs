@@ -330,6 +330,9 @@ internal static partial class Phrases
         "withdrawn" => "撤回",
         "rejected" => "不再处理",
         "closed" => "结案",
+        "viewed" => "看了原话",
+        "phone_viewed" => "看了电话",
+        "words_erased" => "反映人撤回原话",
         "held" => "暂停响铃，到点再请",
         "plan_shown" => "试运行，不再往上提醒",
         "overdue" => "督办",
@@ -397,6 +400,7 @@ internal static partial class Phrases
         Refusal.NotAllowedAtYourLevel => $"{what}：这一步要上一级来点。",
         Refusal.ReasonNeeded => SayReason,
         Refusal.DateNeeded => SayDefer,
+        Refusal.NotYoursToRead => $"{what}：原话只给接手的人和社区以上看，电话只给社区以上看。",
         Refusal.ReceiverConcerned => $"{what}：这件事和对方有关，不能转给他。请转给别人。",
         Refusal.ReceiverOutside => $"{what}：对方不在本街道名册里，转不了。",
         Refusal.NobodyAbove => $"{what}：已经到街道了，街道值班正在看。",
@@ -422,7 +426,9 @@ internal static partial class Phrases
 
     public static string UnknownPerson(string dutyPhone) => $"名册里还没有您，请找网格员登记。急事请打值班室 {dutyPhone}";
 
-    public const string CannotHearVoice = "我听不了语音，请点卡片，或打字告诉我。";
+    public static string CannotHearVoice(string bot) => $"我听不了语音，请点卡片，或把语音发给【{bot}】。";
+
+    public const string Abuse = "您的话我看到了。要反映的事请说在哪、怎么了，我来找人；不想让本网格的人知道，开头写“保密”。";
 
     public const string CannotSeePicture = "收到图片。请再发一句：在哪、什么事？";
 

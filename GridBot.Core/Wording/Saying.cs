@@ -27,6 +27,9 @@ public abstract record Saying
     /// <summary>0 emergency, 1 urgent, 2 a ring, 3 anything else.</summary>
     public int Priority { get; init; } = 3;
 
+    /// <summary>True where residents' words stand in it, masked: it goes when they are taken back.</summary>
+    public bool HoldsWords { get; init; }
+
     /// <summary>Null: at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 
@@ -43,6 +46,9 @@ public abstract record Saying
 
     /// <summary>A 1:1 text, through the app where there is one.</summary>
     public sealed record ToPerson(string UserId, string Text) : Saying;
+
+    /// <summary>A 1:1 text of words that are never kept open: sealed, in base64.</summary>
+    public sealed record Sealed(string UserId, string Words) : Saying;
 
     /// <summary>A 1:1 card, through the app where its buttons can be heard.</summary>
     /// <param name="Brief">Set where it may leave together with others for the same person, as one line of a list card.</param>

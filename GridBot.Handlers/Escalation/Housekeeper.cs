@@ -6,7 +6,7 @@ namespace GridBot.Handlers.Escalation;
 
 /// <summary>Deletes what has been kept long enough: raw words after thirty days, what was sent after a week.</summary>
 public sealed class Housekeeper(
-    RawMessages rawMessages, Inbox inbox, Outbox outbox, Cards cards, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
+    RawMessages rawMessages, Inbox inbox, Outbox outbox, Cards cards, OpenQuestions questions, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly TimeSpan RawWordsKept = TimeSpan.FromDays(30);
@@ -22,7 +22,8 @@ public sealed class Housekeeper(
         return await rawMessages.DeleteOlderThanAsync(now - RawWordsKept, cancellationToken)
             + await inbox.DeleteOlderThanAsync(now - RawWordsKept, cancellationToken)
             + await outbox.DeleteOlderThanAsync(now - SentKept, cancellationToken)
-            + await cards.DeleteOlderThanAsync(now - CardsKept, cancellationToken);
+            + await cards.DeleteOlderThanAsync(now - CardsKept, cancellationToken)
+            + await questions.DeleteOlderThanAsync(now - SentKept, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -53,6 +53,7 @@ public sealed record Command(string Verb, string? Argument = null)
             "now" => new IssueEvent.NeededNow(by, at),
             "called" => new IssueEvent.Called(by, at),
             "onsite" => new IssueEvent.OnSite(by, at),
+            "view" or "phone" => new IssueEvent.Viewed(by, at, Verb == "phone"),
             "busy" => new IssueEvent.Declined(by, at),
             "progress" => new IssueEvent.Progressed(by, at, Masking.Mask(Argument ?? "正在办理")),
             "resolve" when reports && !acts && issue.Stage is Stage.Resolved => new IssueEvent.Confirmed(by, at),

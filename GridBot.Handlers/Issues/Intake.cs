@@ -56,7 +56,10 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
         }
 
         var hidden = heard.InGroup && confided && !heard.IsRehearsal && opened.Count + known.Count == 0;
-        return new Verdict(hidden ? new Answer.Text(AnswerWriter.Confided) : Receipt(heard, opened, known, reading, rules, steps), steps);
+        return new Verdict(hidden ? new Answer.Text(AnswerWriter.Confided) : Receipt(heard, opened, known, reading, rules, steps), steps)
+        {
+            Sayings = heard.InGroup && Masking.NamesAHome($"{heard.Text}\n{heard.Quoted}") ? [Verdict.Aside(heard.UserId, AnswerWriter.TakeBackHint)] : [],
+        };
     }
 
     /// <summary>These steps are on record: later reports may be about the same.</summary>
@@ -122,7 +125,8 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             Category = problem.Category,
             Subcategory = problem.Subcategory,
             Urgency = problem.Urgency,
-            Text = Masking.Mask(problem.Text),
+            Text = Masking.Doors(Masking.Mask(problem.Text)),
+            Door = Masking.DoorIn(problem.Text),
             ReporterId = heard.UserId,
             OpenedAt = heard.At,
             ResponseSince = heard.At,

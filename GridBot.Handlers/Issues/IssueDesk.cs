@@ -14,7 +14,7 @@ namespace GridBot.Handlers.Issues;
 /// The corridor: load, decide, word, commit, ring. Messages, taps and timers all walk it, and all that they
 /// cause is committed in one transaction together with the message's inbox row.
 /// </summary>
-public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inForce, Bell bell, BrakeLever brake, Outage outage)
+public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inForce, Originals originals, Bell bell, BrakeLever brake, Outage outage)
 {
     /// <summary>How often a decision is made again because somebody else was quicker.</summary>
     private const int Attempts = 8;
@@ -135,6 +135,11 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             var answer = DecideOne(shows ? heard : heard with { ChatId = null }, issue, command, rules, scene, steps);
             var shown = shows && (heard.Tap is not null || Sight.ShowsIn(heard, steps.Find(s => s.After.Id == issue.Id)?.After ?? issue, rules.Roster));
             answers.Add(shown ? answer : Aside(heard, answer, asides));
+            if (command.Verb is "view" or "phone" && steps.Exists(s => s.After.Id == issue.Id))
+            {
+                asides.Add(await originals.ForAsync(issue, heard.UserId, command.Verb == "phone", rules, cancellationToken));
+            }
+
             if (command.Verb == "undo" && issue.Stage is Stage.Merged merged
                 && await issues.LoadAsync(merged.Into, cancellationToken) is { } other
                 && IssueLifecycle.Decide(other, new IssueEvent.ReportParted(issue.ReporterId, heard.At, issue.PlaceId), scene) is Decision.Changed parted)

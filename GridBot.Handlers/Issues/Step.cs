@@ -15,5 +15,6 @@ public sealed record Step(Issue? Before, Decision.Changed Decision, IReadOnlyLis
         Decision.History,
         After.IsRehearsal ? [] : [.. Decision.Effects.OfType<Effect.NoteResponse>().Select(e => e.Change)],
         Decision.Effects.Any(e => e is Effect.StopRinging),
-        Decision.Effects.Any(e => e is Effect.FreeCode));
+        Decision.Effects.Any(e => e is Effect.FreeCode),
+        Decision.Effects.Any(e => e is Effect.EraseWords));
 }

@@ -15,7 +15,12 @@ public sealed record Sight(IssueScope Scope, string Where)
     /// <summary>Null when nothing is left: the asked place lies outside.</summary>
     public static Sight? Of(Heard heard, string? askedPlaceId, RosterBook roster)
     {
-        var place = OwnPlace(heard.Person!, roster);
+        if (heard.Person!.Role == Role.Outside)
+        {
+            return null;
+        }
+
+        var place = OwnPlace(heard.Person, roster);
         foreach (var narrower in new[] { roster.FindGroup(heard.ChatId)?.PlaceId, askedPlaceId })
         {
             if (narrower is null || roster.IsWithin(place, narrower))
@@ -46,7 +51,7 @@ public sealed record Sight(IssueScope Scope, string Where)
             || issue.AlsoReportedBy.Any(r => RosterBook.SameUser(r, user))
             || issue.Rungs.Any(r => RosterBook.SameUser(r.UserId, user))
             || RosterBook.SameUser(issue.Owner, user);
-        return Privacy.IsOpenTo(issue, user) && (own || roster.IsWithin(issue.PlaceId, OwnPlace(heard.Person!, roster)));
+        return Privacy.IsOpenTo(issue, user) && (own || (heard.Person!.Role != Role.Outside && roster.IsWithin(issue.PlaceId, OwnPlace(heard.Person, roster))));
     }
 
     /// <summary>Whether the chat it is asked in may read of the issue: 1:1 always, a group of its own place and nothing private.</summary>

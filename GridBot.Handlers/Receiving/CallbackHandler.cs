@@ -33,7 +33,7 @@ public sealed class CallbackHandler(
 
         if (Translator.Translate(accepted.Message, accepted.Plaintext, weCom.Value.Bot.Name, now) is not { } heard)
         {
-            return Sealed(its, Replies.ToWhatNobodySaid(accepted.Message, weCom.Value.CorpId, now, logger), query.Nonce, now);
+            return Sealed(its, Replies.ToWhatNobodySaid(accepted.Message, weCom.Value.CorpId, weCom.Value.Bot.Name, now, logger), query.Nonce, now);
         }
 
         return await reception.ReceiveAsync(heard, cancellationToken) switch

@@ -23,6 +23,9 @@ public sealed record Heard(
 
     public Tap? Tap { get; init; }
 
+    /// <summary>A picture, video or file came with it or was quoted, of which only the words beside it can be read.</summary>
+    public bool HasPicture { get; init; }
+
     /// <summary>It began with 保密.</summary>
     public bool IsPrivate { get; init; }
 

@@ -6,6 +6,7 @@ using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Questions;
 using GridBot.Handlers.Settings;
+using GridBot.Storage.Messages;
 using GridBot.WeCom.Messages;
 using Microsoft.Extensions.Logging;
 
@@ -13,9 +14,12 @@ namespace GridBot.Handlers.Receiving;
 
 /// <summary>Understands what was heard and brings it to the desk it belongs to.</summary>
 public sealed class Listener(
-    IssueDesk desk, IssueFinder finder, StatusDesk status, BindingDesk binding, Identities identities, BrakeLever brake,
+    IssueDesk desk, IssueFinder finder, StatusDesk status, BindingDesk binding, Identities identities, BrakeLever brake, OpenQuestions questions,
     RulesInForce inForce, ILogger<Listener> logger)
 {
+    /// <summary>So long after a question about a picture the next words are its answer.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(10);
+
     public async Task<Answer> HearAsync(Heard heard, CancellationToken cancellationToken)
     {
         var rules = inForce.Current;
@@ -38,9 +42,10 @@ public sealed class Listener(
             return await desk.AnswerAsync(heard, new Answer.Text(rules.Binding.Unbound(rules.DutyPhoneOf(person.PlaceId))), cancellationToken);
         }
 
-        return heard.Tap is { } tap
+        var answer = heard.Tap is { } tap
             ? await TapAsync(heard, tap, rules, cancellationToken)
             : await ReadAsync(heard, rules, cancellationToken);
+        return answer is Answer.NewCard card && !heard.InGroup && !person.SeesCards ? new Answer.Text(CardWords.Of(card.Card)) : answer;
     }
 
     private async Task<Answer> ReadAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
@@ -51,7 +56,19 @@ public sealed class Listener(
         }
 
         heard = Opening.Read(heard, MayRehearse(heard, rules));
-        var reading = Understand(heard, rules);
+        if (heard is { Text.Length: 0, Quoted: null or "" })
+        {
+            return await WordlessAsync(heard, rules, cancellationToken);
+        }
+
+        if (LookAt.Read(heard.Text) is { } look)
+        {
+            return heard.InGroup
+                ? await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.OneToOneOnly), cancellationToken)
+                : await CommandAsync(heard, look.Reading, look.Command, rules, cancellationToken);
+        }
+
+        var reading = await AnsweredAsync(heard, Understand(heard, rules), rules, cancellationToken);
         if (heard.IsRehearsal && reading.Intent != Intent.Report)
         {
             return await desk.AnswerAsync(heard, SmallTalk(heard, Intent.Chatter, rules), cancellationToken);
@@ -63,6 +80,12 @@ public sealed class Listener(
             Intent.Query or Intent.Help => await desk.AnswerAsync(
                 heard, await status.AnswerAsync(heard, reading, rules, cancellationToken), cancellationToken),
             _ when Command.From(reading) is { } command => await CommandAsync(heard, reading, command, rules, cancellationToken),
+            Intent.Chatter when reading.IsAbusive => await desk.AnswerAsync(
+                heard,
+                heard.InGroup
+                    ? Verdict.Of(new Answer.Nothing()) with { Sayings = [Verdict.Aside(heard.UserId, AnswerWriter.Abuse)] }
+                    : Verdict.Of(new Answer.Text(AnswerWriter.Abuse)),
+                cancellationToken),
             var intent => await desk.AnswerAsync(heard, SmallTalk(heard, intent, rules), cancellationToken),
         };
     }
@@ -78,6 +101,41 @@ public sealed class Listener(
             : reading;
     }
 
+    /// <summary>
+    /// A picture without words gets one question. A bare @, as when a card was quoted of which WeCom brings nothing, means what
+    /// this person was rung for.
+    /// </summary>
+    private async Task<Answer> WordlessAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
+    {
+        if (heard.HasPicture)
+        {
+            await questions.AskAsync(heard.UserId, ChatOf(heard), heard.At, cancellationToken);
+            return await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.CannotSeePicture), cancellationToken);
+        }
+
+        var bare = new Reading { Intent = Intent.Acknowledge };
+        return await finder.FindAsync(heard, bare, new Command("ack"), rules, cancellationToken) is Found.None
+            ? await desk.AnswerAsync(heard, SmallTalk(heard, Intent.Chatter, rules), cancellationToken)
+            : await CommandAsync(heard, bare, new Command("status"), rules, cancellationToken);
+    }
+
+    /// <summary>Whoever was just asked where and what answers that, unless they report, command or thank.</summary>
+    private async Task<Reading> AnsweredAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
+    {
+        if (heard.Text is not { Length: > 0 } words || reading.References.Count > 0
+            || reading.Intent is not (Intent.Query or Intent.Chatter or Intent.Supplement or Intent.Enquiry)
+            || !await questions.IsOpenAsync(heard.UserId, ChatOf(heard), heard.At - AnswerWithin, cancellationToken))
+        {
+            return reading;
+        }
+
+        await questions.CloseAsync(heard.UserId, ChatOf(heard), cancellationToken);
+        return rules.Understander.Read(new Utterance(
+            "", words, heard.UserId, heard.Person, rules.Roster.FindGroup(heard.ChatId)?.PlaceId, heard.At));
+    }
+
+    private static string ChatOf(Heard heard) => heard.ChatId ?? heard.Door.ToString();
+
     private static bool MayRehearse(Heard heard, Rulebook rules) =>
         heard.Person!.Role is Role.Admin or Role.Staff || RosterBook.SameUser(rules.Roster.OfficeOf(heard.Person.PlaceId)?.Admin, heard.UserId);
 
@@ -88,7 +146,7 @@ public sealed class Listener(
         return found switch
         {
             Found.These these => await desk.ActAsync(heard, these.IssueIds, command, rules, cancellationToken),
-            Found.OneOf several when heard.Door == Door.Bot => await desk.AnswerAsync(
+            Found.OneOf several when heard.Door == Door.Bot && (heard.InGroup || heard.Person!.SeesCards) => await desk.AnswerAsync(
                 heard,
                 new Answer.NewCard(rules.Cards.Pick(TaskIds.List(MessageToken.Of(heard.MessageId), []), several.Issues, command.ToString())),
                 cancellationToken),

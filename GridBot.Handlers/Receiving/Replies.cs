@@ -12,8 +12,8 @@ internal static class Replies
     public static byte[] Compose(Heard heard, Answer answer, string corpId) =>
         heard.Door == Door.Bot ? ToRobot(heard, answer) : ToApp(heard, answer, corpId);
 
-    /// <summary>What nobody said: somebody opened a chat, sent a picture or a sound without words, or WeCom tells something new.</summary>
-    public static byte[] ToWhatNobodySaid(Incoming incoming, string corpId, DateTimeOffset now, ILogger logger)
+    /// <summary>What nobody said: somebody opened a chat, sent a sound without words, or WeCom tells something new.</summary>
+    public static byte[] ToWhatNobodySaid(Incoming incoming, string corpId, string botName, DateTimeOffset now, ILogger logger)
     {
         switch (incoming)
         {
@@ -21,10 +21,8 @@ internal static class Replies
                 return new BotReply.Welcome(AnswerWriter.Welcome).Compose(incoming.Id);
             case Incoming.Entered { By: "subscribe" }:
                 return new AppReply.Text(AnswerWriter.Welcome).Compose(incoming.From, corpId, now);
-            case Incoming.Image or Incoming.Video or Incoming.File or Incoming.Mixed:
-                return Say(incoming, AnswerWriter.CannotSeePicture, corpId, now);
             case Incoming.Voice:
-                return Say(incoming, AnswerWriter.CannotHearVoice, corpId, now);
+                return Say(incoming, AnswerWriter.CannotHearVoice(botName), corpId, now);
             case Incoming.Other other:
                 logger.UnknownKind(other.Kind);
                 return [];

@@ -5,7 +5,7 @@ namespace GridBot.Handlers.Receiving;
 /// <summary>Turns what WeCom brings into what somebody said, in our own words.</summary>
 internal static class Translator
 {
-    /// <summary>Null for what nobody said: system events, pictures and sounds without words.</summary>
+    /// <summary>Null for what nobody said: system events, sounds without words.</summary>
     public static Heard? Translate(Incoming incoming, ReadOnlyMemory<byte> plaintext, string robotName, DateTimeOffset now)
     {
         var heard = new Heard(
@@ -15,8 +15,9 @@ internal static class Translator
         };
         return incoming switch
         {
-            Incoming.Text m => heard with { Text = WithoutAt(m.Content, robotName), Quoted = m.Quote?.Text },
-            Incoming.Mixed m => heard with { Text = WithoutAt(m.Content, robotName), Quoted = m.Quote?.Text },
+            Incoming.Text m => heard with { Text = WithoutAt(m.Content, robotName), Quoted = m.Quote?.Text, HasPicture = m.Quote is { Kind: "image" or "mixed" or "video" or "file" } },
+            Incoming.Mixed m => heard with { Text = WithoutAt(m.Content, robotName), Quoted = m.Quote?.Text, HasPicture = true },
+            Incoming.Image or Incoming.Video or Incoming.File => heard with { Text = "", HasPicture = true },
             Incoming.Voice { Transcript: { Length: > 0 } words } => heard with { Text = words },
             Incoming.Link m => heard with { Text = $"{m.Title} {m.Description}".Trim() },
             Incoming.Location { Label: { Length: > 0 } label } => heard with { Text = label },

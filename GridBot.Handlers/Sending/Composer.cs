@@ -1,6 +1,7 @@
 using System.Text;
 using GridBot.Core.Wording;
 using GridBot.Storage.Messages;
+using GridBot.Storage.Sql;
 using GridBot.WeCom.Messages;
 using GridBot.WeCom.Sending;
 using GridBot.WeCom.Socket;
@@ -25,7 +26,7 @@ internal abstract record Composed
 }
 
 /// <summary>Makes finished calls of what waits. What waits for one group when a slot is free goes together in one text.</summary>
-internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, string botName)
+internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, Seal seal, string botName)
 {
     /// <summary>Room is left for the mark of a repeat.</summary>
     private const int LongestPush = WeComRequests.LongestText - 24;
@@ -100,12 +101,9 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
                     ? WeComRequests.AppChatText(app, bell.Text, [])
                     : WeComRequests.Push(new PushText(bell.Text)), null);
             case Saying.ToPerson text:
-                return await ways.ToPersonAsync(text.UserId, withButtons: false, cancellationToken) switch
-                {
-                    Way.App => One(queued, requests.AppText([text.UserId], text.Text), text.UserId),
-                    Way.Robot => One(queued, RobotRequests.Text(text.UserId, inGroup: false, text.Text), text.UserId),
-                    _ => new Composed.NoWay(),
-                };
+                return await WordsAsync(queued, text.UserId, text.Text, null, cancellationToken);
+            case Saying.Sealed kept:
+                return await WordsAsync(queued, kept.UserId, Encoding.UTF8.GetString(seal.Open(Convert.FromBase64String(kept.Words))), null, cancellationToken);
             case Saying.CardToPerson card:
                 return await CardAsync(queued, card, cancellationToken);
             case Saying.GreyCard grey:
@@ -139,9 +137,23 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, s
             : new Composed.NoWay();
     }
 
+    private async Task<Composed> WordsAsync(
+        QueuedSaying queued, string userId, string words, RingOf? ring, CancellationToken cancellationToken) =>
+        await ways.ToPersonAsync(userId, withButtons: false, cancellationToken) switch
+        {
+            Way.App => One(queued, requests.AppText([userId], words), userId, null, ring),
+            Way.Robot => One(queued, RobotRequests.Text(userId, inGroup: false, words), userId, null, ring),
+            _ => new Composed.NoWay(),
+        };
+
     private async Task<Composed> CardAsync(QueuedSaying queued, Saying.CardToPerson card, CancellationToken cancellationToken)
     {
         var ring = card.Kind == SayingKind.Ring ? new RingOf(card.IssueId, card.Summons, card.UserId) : null;
+        if (!ways.SeesCards(card.UserId))
+        {
+            return await WordsAsync(queued, card.UserId, CardWords.Of(card.Card), ring, cancellationToken);
+        }
+
         return await ways.ToPersonAsync(card.UserId, withButtons: true, cancellationToken) switch
         {
             Way.App => One(queued, requests.AppCard([card.UserId], card.Card.ToTemplate()), card.UserId, Sent("app"), ring),

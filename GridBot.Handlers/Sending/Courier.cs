@@ -2,6 +2,7 @@ using GridBot.Core.Wording;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Messages;
+using GridBot.Storage.Sql;
 using GridBot.WeCom;
 using GridBot.WeCom.Sending;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace GridBot.Handlers.Sending;
 /// Whoever holds the destination's lease does so alone.
 /// </summary>
 public sealed class Courier(
-    Outbox outbox, Cards cards, RobotChats robotChats, WeComRequests requests, Outlet outlet, Ways ways, Pace pace, Routes routes,
+    Outbox outbox, Cards cards, RobotChats robotChats, WeComRequests requests, Outlet outlet, Ways ways, Seal seal, Pace pace, Routes routes,
     BrokenBells brokenBells, RulesInForce inForce, IssueDesk desk, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<Courier> logger)
 {
     private const int MostRows = 60;
@@ -25,7 +26,7 @@ public sealed class Courier(
     private static readonly TimeSpan FateKnownWithin = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    private readonly Composer _composer = new(requests, cards, ways, weCom.Value.Bot.Name);
+    private readonly Composer _composer = new(requests, cards, ways, seal, weCom.Value.Bot.Name);
 
     /// <summary>Names this host in rows and leases.</summary>
     public string Host { get; } = $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";

@@ -57,6 +57,9 @@ public sealed class Ways(
         : _robotSpeaks ? Way.Robot
         : Way.None;
 
+    /// <summary>False for whoever the roster says sees no cards.</summary>
+    public bool SeesCards(string userId) => inForce.Current.Roster.FindPerson(userId)?.SeesCards ?? true;
+
     public async Task<Way> ToPersonAsync(string userId, bool withButtons, CancellationToken cancellationToken) =>
         _appSpeaks && (_appHears || !withButtons) ? Way.App
         : _robotSpeaks && await known.KnowsAsync(userId, isGroup: false, cancellationToken) ? Way.Robot

@@ -7,7 +7,7 @@ namespace GridBot.Handlers.Settings;
 /// <summary>Reads the people of a roster.</summary>
 internal static partial class PeopleReader
 {
-    private static readonly string[] Known = ["userid", "name", "call", "mobile", "role", "place"];
+    private static readonly string[] Known = ["userid", "name", "call", "mobile", "role", "place", "cards"];
 
     private static readonly HashSet<string> CompoundSurnames =
     [
@@ -37,7 +37,10 @@ internal static partial class PeopleReader
             }
 
             // Somebody half described is still somebody: whoever names them elsewhere made no mistake.
-            var person = new Person(userId, name ?? "", mobile, role ?? Role.Staff, place ?? "", call ?? CallOf(name ?? "", role));
+            var person = new Person(userId, name ?? "", mobile, role ?? Role.Staff, place ?? "", call ?? CallOf(name ?? "", role))
+            {
+                SeesCards = fields.Optional("cards")?.Flag() ?? true,
+            };
             if (!byId.TryAdd(userId, (person, field.Line)))
             {
                 fields.Optional("userid")!.Fault(

@@ -31,6 +31,7 @@ internal static class Spelling
         ["subdistrict"] = Role.SubDistrict,
         ["staff"] = Role.Staff,
         ["admin"] = Role.Admin,
+        ["outside"] = Role.Outside,
     };
 
     public static IReadOnlyDictionary<string, Urgency> Urgencies { get; } = new Dictionary<string, Urgency>

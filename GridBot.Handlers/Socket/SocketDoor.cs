@@ -41,7 +41,7 @@ public sealed class SocketDoor(
             else
             {
                 await RememberAsync(incoming, now);
-                await ReplyAsync(session, incoming, Replies.ToWhatNobodySaid(incoming, weCom.Value.CorpId, now, logger), now);
+                await ReplyAsync(session, incoming, Replies.ToWhatNobodySaid(incoming, weCom.Value.CorpId, weCom.Value.Bot.Name, now, logger), now);
             }
         }
         catch (Exception error)

@@ -90,6 +90,27 @@ internal static class CommitSql
     public static readonly Statement CancelRings = new(
         "UPDATE outbox SET state = 'cancelled', done_at = @at WHERE issue_id = @issueId AND kind = 'ring' AND state = 'queued'");
 
+    public static readonly Statement EraseRaw = new(
+        """
+        DELETE FROM raw_message
+        WHERE inbox_id = @sourceId OR inbox_id IN (SELECT i.inbox_id FROM inbox i WHERE i.issue_id = @issueId)
+        """);
+
+    public static readonly Statement CancelWords = new(
+        """
+        UPDATE outbox SET state = 'cancelled', done_at = @at
+        WHERE issue_id = @issueId AND state = 'queued' AND body LIKE '%"holdsWords":true%'
+        """);
+
+    public static readonly Statement EraseSaid = new(
+        "UPDATE outbox SET body = '' WHERE issue_id = @issueId AND state NOT IN ('queued', 'sending')");
+
+    public static readonly Statement EraseCalls = new(
+        """
+        UPDATE sending SET body = @empty
+        WHERE state <> 'sending' AND sending_id IN (SELECT o.sending_id FROM outbox o WHERE o.issue_id = @issueId AND o.sending_id IS NOT NULL)
+        """);
+
     public static readonly Statement InsertOutbox = new(
         """
         INSERT INTO outbox (destination, kind, priority, issue_id, summons, body, state, queued_at, not_before, useful_until, attempts)

@@ -83,6 +83,15 @@ internal sealed class CommitWriter(Database database)
             await sql.ExecuteAsync(CommitSql.CancelRings, new { issueId = change.After.Id, at });
         }
 
+        if (change.EraseWords)
+        {
+            var args = new { issueId = change.After.Id, sourceId = change.After.SourceId, at, empty = Array.Empty<byte>() };
+            await sql.ExecuteAsync(CommitSql.EraseRaw, args);
+            await sql.ExecuteAsync(CommitSql.CancelWords, args);
+            await sql.ExecuteAsync(CommitSql.EraseSaid, args);
+            await sql.ExecuteAsync(CommitSql.EraseCalls, args);
+        }
+
         foreach (var note in rows.Events)
         {
             await sql.ExecuteAsync(CommitSql.InsertEvent, note);

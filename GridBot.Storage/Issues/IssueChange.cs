@@ -6,6 +6,7 @@ namespace GridBot.Storage.Issues;
 /// <param name="Before">As it was loaded; null when it is new.</param>
 /// <param name="After">As it is from now on. Its version is counted by the store.</param>
 /// <param name="CancelRings">Rings that still wait in the outbox are cancelled before this commit's sayings go in.</param>
+/// <param name="EraseWords">The sealed original goes, and so do words that wait to be said or were said.</param>
 /// <param name="FreeCode">Its code in the group rests for a day and is then free.</param>
 public sealed record IssueChange(
     Issue? Before,
@@ -13,4 +14,5 @@ public sealed record IssueChange(
     IReadOnlyList<HistoryNote> History,
     IReadOnlyList<ResponseChange> Responses,
     bool CancelRings = false,
-    bool FreeCode = false);
+    bool FreeCode = false,
+    bool EraseWords = false);

@@ -12,6 +12,7 @@ public static class Destination
         Saying.InGroup group => $"push:{group.ChatId}",
         Saying.ByBell bell => $"bell:{bell.PlaceId}",
         Saying.ToPerson person => App(person.UserId),
+        Saying.Sealed kept => App(kept.UserId),
         Saying.CardToPerson card => App(card.UserId),
         Saying.GreyCard grey => App(grey.UserId),
         Saying.RobotAnswer answer => $"bot:{(answer.IsGroup ? answer.ChatId : answer.ChatId.ToLowerInvariant())}",

@@ -8,7 +8,7 @@ namespace GridBot.Storage.Messages;
 /// What waits to be said. Peek, compose, begin, call, finish: between begin and finish the finished call is on record, so
 /// that a crash in the middle is known and handled.
 /// </summary>
-public sealed class Outbox(Database database)
+public sealed class Outbox(Database database, Seal seal)
 {
     /// <summary>Destinations with something to say now: the most pressing first, then who waits longest.</summary>
     public async Task<IReadOnlyList<ReadyDestination>> ReadyDestinationsAsync(
@@ -23,12 +23,17 @@ public sealed class Outbox(Database database)
             .Select(r => new QueuedSaying(r.OutboxId, r.Destination, Read(r.Body), r.QueuedAt, r.Attempts))];
 
     /// <summary>
-    /// Records the finished call before it goes out. Null when any of its sayings waits no longer: peek again.
+    /// Records the finished call, sealed, before it goes out. Null when any of its sayings waits no longer: peek again.
     /// </summary>
     /// <param name="fateKnownBy">When the call has surely ended; without a result by then it counts as unfinished.</param>
     public Task<long?> BeginAsync(
         IReadOnlyCollection<long> sayingIds, string destination, byte[] body, string host, DateTimeOffset now, DateTimeOffset fateKnownBy,
         CancellationToken cancellationToken = default) =>
+        BeginAsync(sayingIds, destination, host, seal.Close(body), now, fateKnownBy, cancellationToken);
+
+    private Task<long?> BeginAsync(
+        IReadOnlyCollection<long> sayingIds, string destination, string host, byte[] body, DateTimeOffset now, DateTimeOffset fateKnownBy,
+        CancellationToken cancellationToken) =>
         database.TransactAsync(
             async sql =>
             {
@@ -56,7 +61,7 @@ public sealed class Outbox(Database database)
     public async Task<IReadOnlyList<UnfinishedSending>> UnfinishedAsync(
         DateTimeOffset now, int limit, CancellationToken cancellationToken = default) =>
         [.. (await database.QueryAsync<SendingRow>(OutboxSql.Unfinished, new { now, limit }, cancellationToken))
-            .Select(r => new UnfinishedSending(r.SendingId, r.Destination, r.Host, r.Body, r.Attempts, r.StartedAt))];
+            .Select(r => new UnfinishedSending(r.SendingId, r.Destination, r.Host, OpenedBody(r.Body), r.Attempts, r.StartedAt))];
 
     /// <summary>Takes such a call over to repeat it. False when somebody else has.</summary>
     public async Task<bool> RepeatAsync(
@@ -134,6 +139,9 @@ public sealed class Outbox(Database database)
         Saying.ToPerson person => [person.UserId],
         _ => [],
     };
+
+    /// <summary>Calls that were begun before bodies were sealed are JSON.</summary>
+    private byte[] OpenedBody(byte[] body) => body is [(byte)'{', ..] ? body : seal.Open(body);
 
     private static Saying Read(string body) => JsonSerializer.Deserialize(body, JsonColumns.Sayings)!;
 }

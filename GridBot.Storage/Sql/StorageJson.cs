@@ -25,6 +25,7 @@ namespace GridBot.Storage.Sql;
 [JsonSerializable(typeof(Saying.InGroup))]
 [JsonSerializable(typeof(Saying.ByBell))]
 [JsonSerializable(typeof(Saying.ToPerson))]
+[JsonSerializable(typeof(Saying.Sealed))]
 [JsonSerializable(typeof(Saying.CardToPerson))]
 [JsonSerializable(typeof(Saying.GreyCard))]
 [JsonSerializable(typeof(Saying.LateAnswer))]

@@ -21,7 +21,7 @@ public abstract class StoreHouse : IAsyncDisposable
 
     public Inbox Inbox => new(Database, _seal);
 
-    public Outbox Outbox => new(Database);
+    public Outbox Outbox => new(Database, _seal);
 
     public Cards Cards => new(Database);
 

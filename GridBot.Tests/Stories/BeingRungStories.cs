@@ -101,7 +101,7 @@ public sealed class BeingRungStories
                 "app 刘志远: 【#1】交给谁？｜…［网格］［社区］［我自己办］",
                 "app-update 吴建国: …刘主任已接手");
             await story.TapAsync(Liu, "transfer:1:me");
-            story.Expect("app-update 刘志远: …街道刘主任10:00接手，在办，…［办好了］［正在办］［转给别人］［不归我管］");
+            story.Expect("app-update 刘志远: …街道刘主任10:00接手，在办，…［办好了］［正在办］［转给别人］［不归我管］…");
             await story.ToRobotAsync(Liu, "1请李强落实");
             story.Expect("bot-answer …已转给李师傅，总时限不变。", "app 李强: 【#1】刘主任请您办：…");
             await story.TapAsync(Li, "ack:1");

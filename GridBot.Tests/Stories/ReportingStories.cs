@@ -66,7 +66,7 @@ public sealed class ReportingStories
         {
             await story.SayAsync(Zhou, "bot", "", image: "photo.jpg");
             await story.SayAsync(Zhou, null, "", voice: "啊");
-            story.Expect("bot-answer …收到图片。请再发一句：在哪、什么事？", "app-answer 周桂兰: 我听不了语音，请点卡片，或打字告诉我。");
+            story.Expect("bot-answer …收到图片。请再发一句：在哪、什么事？", "app-answer 周桂兰: 我听不了语音，请点卡片，或把语音发给【网格助手】。");
             await story.SayAsync(Zhou, "bot", "", voice: "10栋电梯门关不上");
             story.Expect("bot-answer …【#1】电梯故障｜10栋 …", "push 群 @吴建国: 【#1】…", "app 吴建国: 【#1】…");
             await story.InGroupAsync(Zhou, "13栋门口垃圾堆成山没人收", image: "photo.jpg");

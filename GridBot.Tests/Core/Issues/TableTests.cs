@@ -28,7 +28,7 @@ public sealed class TableTests
         Confirmed     +        +            +        over   +        +        over   over      over
         Disputed      +        +            +        +      +        +        over   over      over
         Reopened      noundo   noundo       +        +      noundo   noundo   over   over      over
-        Withdrawn     +        taken        resolved over   taken    +        over   over      over
+        Withdrawn     +        +            resolved over   +        +        over   over      over
         Transferred   +        +            resolved over   +        +        over   over      over
         Assigned      +        +            resolved over   +        +        over   over      over
         Returned      +        +            resolved over   notowner notowner over   over      over
@@ -39,6 +39,7 @@ public sealed class TableTests
         MergedInto    +        +            resolved over   +        +        over   over      over
         Unmerged      noundo   noundo       noundo   noundo noundo   noundo   +      noundo    noundo
         AlsoReported  +        +            resolved over   +        +        over   over      over
+        Viewed        +        +            +        +      +        +        +      +         +
         ReportParted  +        +            +        +      +        +        +      +         +
         Supplemented  +        +            resolved over   +        +        over   over      over
         Nudged        +        +            resolved over   +        +        over   over      over
@@ -88,6 +89,7 @@ public sealed class TableTests
         nameof(IssueEvent.Disputed) => new IssueEvent.Disputed("zhou", at, "还在响"),
         nameof(IssueEvent.Reopened) => new IssueEvent.Reopened("zhou", at, "又响了"),
         nameof(IssueEvent.Withdrawn) => new IssueEvent.Withdrawn("zhou", at),
+        nameof(IssueEvent.Viewed) => new IssueEvent.Viewed("chen", at, false),
         nameof(IssueEvent.Transferred) => new IssueEvent.Transferred("liqiang", at, "sunmei"),
         nameof(IssueEvent.Returned) => new IssueEvent.Returned("liqiang", at, "属职能部门"),
         nameof(IssueEvent.Escalated) => new IssueEvent.Escalated("liqiang", at),

@@ -52,4 +52,18 @@ public sealed class MaskingTests
             var once = Masking.Mask(new string(written));
             Assert.DoesNotMatch(@"\d{9}", once);
         });
+
+    [Theory]
+    [InlineData("10栋2单元501室漏水", "10栋2单元***漏水", "501")]
+    [InlineData("10栋502吵", "10栋***吵", "502")]
+    [InlineData("3-2-1201漏水", "3-2-***漏水", "1201")]
+    [InlineData("1203室没人应", "***没人应", "1203")]
+    [InlineData("12栋3楼冒烟", "12栋3楼冒烟", null)]
+    [InlineData("停水影响300户", "停水影响300户", null)]
+    [InlineData("2026年11月", "2026年11月", null)]
+    public void Door_numbers_are_hidden_and_floors_stay(string text, string hidden, string? door)
+    {
+        Assert.Equal(hidden, Masking.Doors(text));
+        Assert.Equal(door, Masking.DoorIn(text));
+    }
 }
