@@ -19,7 +19,8 @@ public static class HandlersRegistration
 {
     public static IServiceCollection AddGridBotHandlers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<SettingsFiles>().Bind(configuration);
+        services.AddOptions<SettingsFiles>().Bind(configuration).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SettingsFiles>, LearnedWeightsCheck>();
         services.AddOptions<ClockOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsCheck>();
         return services
@@ -29,6 +30,7 @@ public static class HandlersRegistration
             .AddSingleton<SettingsInForce>()
             .AddSingleton<SettingsWatcher>()
             .AddSingleton<GroupsInForce>()
+            .AddSingleton<LearnedWeights>()
             .AddSingleton<RulesInForce>()
             .AddSingleton<Outage>()
             .AddSingleton<Bell>()

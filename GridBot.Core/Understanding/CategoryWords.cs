@@ -56,6 +56,23 @@ internal sealed class CategoryWords
     /// <summary>The one category among several codes that a text speaks of; null when it speaks of none.</summary>
     public Category? Named(Passage passage, int from, int to) => Guess(passage, from, to) is { Score: > 0 } guess ? guess.Category : null;
 
+    /// <summary>The second-level class that the words speak of most, within a class that was chosen otherwise.</summary>
+    public Subcategory? SubcategoryOf(Passage passage, int from, int to, Category category)
+    {
+        Span<double> scores = stackalloc double[_tree.Categories.Count];
+        Span<double> classScores = stackalloc double[_book.Classings.Count];
+        Weigh(passage, from, to, scores, classScores);
+        for (var i = 0; i < _tree.Categories.Count; i++)
+        {
+            if (_tree.Categories[i] == category)
+            {
+                return BestWithin(i, classScores);
+            }
+        }
+
+        return null;
+    }
+
     private ulong Weigh(Passage passage, int from, int to, Span<double> scores, Span<double> classScores)
     {
         ulong strong = 0;

@@ -72,6 +72,11 @@ internal static class IntentRules
             return IntentGuess.Certain(Intent.Help);
         }
 
+        if (passage.Says(Mark.Drill) && told < PlainReport)
+        {
+            return IntentGuess.Certain(Intent.Notice);
+        }
+
         if (passage.Has(Intent.Notice) || (passage.Has(Mark.Announcing) && !passage.Has(Intent.Resolve)) || passage.Has(Mark.Drill))
         {
             return IntentGuess.Likely(Intent.Notice, 0.85);
@@ -103,9 +108,13 @@ internal static class IntentRules
             return IntentGuess.Likely(Intent.Supplement, 0.85);
         }
 
-        var lists = QuestionReader.AsksForList(passage);
+        if (QuestionReader.AsksForList(passage))
+        {
+            return IntentGuess.Certain(Intent.Query);
+        }
+
         var state = passage.Has(Intent.Query) && (told < PlainReport || QuestionReader.IsQuestion(passage));
-        return lists || state ? IntentGuess.Likely(Intent.Query, 0.9) : null;
+        return state ? IntentGuess.Likely(Intent.Query, 0.9) : null;
     }
 
     private static IntentGuess? Asking(Passage passage, double told) =>

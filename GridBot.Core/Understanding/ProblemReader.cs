@@ -3,31 +3,35 @@ using GridBot.Core.Issues;
 namespace GridBot.Core.Understanding;
 
 /// <summary>Turns a report into its problems, emergencies first.</summary>
-internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, CategoryWords words, UrgencyRules urgency)
+internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, CategoryWords words, UrgencyRules urgency, Judge judge)
 {
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
-    public IReadOnlyList<Problem> Read(Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places)
+    /// <param name="judged">The class and urgency of the message as a whole, which are those of its problem when it has only one.</param>
+    public IReadOnlyList<Problem> Read(
+        Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places, (CategoryGuess Guess, Urgency? Urgency) judged)
     {
         var stretches = ProblemSplitter.Split(passage, words, alarm, alarm is { } found ? tree[book.Dangers[found.Sense.Value].Category] : null);
+        var alone = stretches.Count == 1;
         var whole = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, places);
         whole = whole is null or { Inferred: true } && place is { Inferred: false } ? place : whole;
 
         var problems = new List<Problem>(stretches.Count);
         foreach (var stretch in stretches)
         {
-            var text = ForwardMarks.Clean(stretches.Count == 1 ? passage.Original : passage.Original[stretch.Start..stretch.End]);
+            var text = ForwardMarks.Clean(alone ? passage.Original : passage.Original[stretch.Start..stretch.End]);
             var holdsAlarm = alarm is { } a && a.Start >= stretch.Start && a.Start < stretch.End;
-            var where = stretches.Count == 1 ? whole : PlaceOf(passage, stretch, utterance, places, whole);
+            var where = alone ? whole : PlaceOf(passage, stretch, utterance, places, whole);
             if (holdsAlarm)
             {
                 problems.Insert(0, Emergency(alarm!.Value, stretch.Guess, where, text));
             }
             else if (alarm is not { } danger || stretch.Guess.Category.Code != book.Dangers[danger.Sense.Value].Category)
             {
+                var guess = alone ? judged.Guess : judge.CategoryOf(passage, stretch.Start, stretch.End);
                 problems.Add(new Problem(
-                    stretch.Guess.Category.Code, stretch.Guess.Subcategory?.Code,
-                    urgency.Of(stretch.Guess, passage, stretch.Start, stretch.End, utterance.At),
-                    where, text, stretch.Guess.Confidence, stretch.Guess.Alternatives));
+                    guess.Category.Code, guess.Subcategory?.Code,
+                    urgency.Of(guess, passage, stretch.Start, stretch.End, utterance.At, alone ? judged.Urgency : null),
+                    where, text, guess.Confidence, guess.Alternatives));
             }
         }
 

@@ -49,6 +49,9 @@ public sealed record Reading
 
     public double Confidence { get; init; } = 1;
 
+    /// <summary>What rules and model thought of the words; null for a quoted card of the robot, which names its issue.</summary>
+    public Judgement? Judgement { get; init; }
+
     /// <summary>
     /// Problems of a report, at most one per distinct matter, emergencies first. Also those of a dispute that names a
     /// place: 10栋的灯又不亮了 is a report, if who says it has reported nothing yet.

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using GridBot.Core.Issues;
 using GridBot.Core.Roster;
+using GridBot.Core.Understanding.Model;
 
 namespace GridBot.Core.Understanding;
 
@@ -24,21 +25,28 @@ public sealed class Understander
 
     private readonly PhraseBook _book;
     private readonly CategoryWords _words;
+    private readonly Judge _judge;
+    private readonly UrgencyRules _urgency;
     private readonly ProblemReader _problems;
     private readonly UntilReader _until;
     private readonly PlaceIndex _places;
 
-    public Understander(Vocabulary vocabulary, CategoryTree tree, PlaceIndex places, Calendar calendar, DailyWindow noisyNight)
+    /// <param name="weights">What was learned; null: the rules decide alone.</param>
+    public Understander(
+        Vocabulary vocabulary, CategoryTree tree, PlaceIndex places, Calendar calendar, DailyWindow noisyNight, Weights? weights = null)
     {
         _book = new PhraseBook(vocabulary, tree);
         _words = new CategoryWords(_book, tree);
-        _problems = new ProblemReader(_book, tree, _words, new UrgencyRules(calendar, noisyNight));
+        _judge = new Judge(_book, tree, _words, weights is null ? null : new Classifier(weights, _book, tree));
+        _urgency = new UrgencyRules(calendar, noisyNight);
+        _problems = new ProblemReader(_book, tree, _words, _urgency, _judge);
         _until = new UntilReader(calendar);
         _places = places;
     }
 
     private Understander(Understander other, PlaceIndex places) =>
-        (_book, _words, _problems, _until, _places) = (other._book, other._words, other._problems, other._until, places);
+        (_book, _words, _judge, _urgency, _problems, _until, _places) =
+            (other._book, other._words, other._judge, other._urgency, other._problems, other._until, places);
 
     /// <summary>The same words for another roster, without compiling them again.</summary>
     public Understander For(RosterBook roster) => new(this, new PlaceIndex(roster));
@@ -63,12 +71,30 @@ public sealed class Understander
         }
 
         var alarm = EmergencyWatch.Watch(passage);
-        var guess = _words.Guess(passage, passage.Opening, passage.Text.Length);
-        var intent = alarm is null ? IntentRules.Decide(passage, guess) : new IntentGuess(Intent.Report, 0.95, true);
+        var judged = JudgeIt(passage, utterance, alarm);
         return Buttons.TryGetValue(passage.Core, out var verb) && alarm is null
-            ? new Reading { Intent = Intent.Acknowledge, References = References(passage, utterance, Intent.Acknowledge), Button = verb }
-            : Particulars(passage, utterance, alarm, intent);
+            ? new Reading
+            {
+                Intent = Intent.Acknowledge,
+                References = References(passage, utterance, Intent.Acknowledge),
+                Button = verb,
+                Judgement = judged.Judgement,
+            }
+            : Particulars(passage, utterance, alarm, judged);
     }
+
+    private Verdict JudgeIt(Passage passage, Utterance utterance, Finding? alarm)
+    {
+        var before = utterance.Before ?? utterance.Quoted;
+        var (intent, category, opinion) = _judge.Of(
+            passage, alarm, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
+        var urgency = _judge.UrgencyOf(opinion);
+        var told = _urgency.Of(category, passage, passage.Opening, passage.Text.Length, utterance.At, urgency);
+        return new Verdict(intent, (category, urgency), _judge.Sum(intent, category, opinion, told, alarm));
+    }
+
+    /// <param name="Whole">The class of the message as a whole, and its urgency where the model is sure.</param>
+    private sealed record Verdict(IntentGuess Intent, (CategoryGuess Guess, Urgency? Urgency) Whole, Judgement Judgement);
 
     /// <summary>Nothing but an @, 请登记, 这个谁管: the quoted message is what it is about.</summary>
     private static bool PointsAtQuote(Passage passage) =>
@@ -86,23 +112,27 @@ public sealed class Understander
         }
 
         var subject = Passage.Of(quoted, _book, _places);
+        var alarm = EmergencyWatch.Watch(subject);
+        var judged = JudgeIt(subject, utterance with { Quoted = null }, alarm);
         var own = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, _places);
         return new Reading
         {
             Intent = Intent.Report,
             Confidence = 0.9,
-            Problems = _problems.Read(subject, EmergencyWatch.Watch(subject), own, utterance, _places),
+            Problems = _problems.Read(subject, alarm, own, utterance, _places, judged.Whole),
+            Judgement = judged.Judgement,
             Spans = SpanReader.Read(passage),
         };
     }
 
-    private Reading Particulars(Passage passage, Utterance utterance, Finding? alarm, IntentGuess guess)
+    private Reading Particulars(Passage passage, Utterance utterance, Finding? alarm, Verdict judged)
     {
-        var intent = guess.Intent;
+        var intent = judged.Intent.Intent;
         var reading = new Reading
         {
             Intent = intent,
-            Confidence = guess.Confidence,
+            Confidence = judged.Intent.Confidence,
+            Judgement = judged.Judgement,
             IsAbusive = passage.Has(Mark.Abuse),
             References = References(passage, utterance, intent),
             Spans = SpanReader.Read(passage),
@@ -110,7 +140,7 @@ public sealed class Understander
 
         return intent switch
         {
-            Intent.Report => reading with { Problems = _problems.Read(passage, alarm, null, utterance, _places) },
+            Intent.Report => reading with { Problems = _problems.Read(passage, alarm, null, utterance, _places, judged.Whole) },
             Intent.Query => reading with { Question = Ask(passage, utterance, reading.References.Count > 0) },
             Intent.Help => reading with { Question = new Question(Topic.Help, null) },
             Intent.Correct => Corrected(passage, utterance, reading),
@@ -125,7 +155,7 @@ public sealed class Understander
                 reading with
                 {
                     Words = CommandWords.Beside(passage, _book, intent, dropsCommand: false),
-                    Problems = intent is Intent.Dispute && passage.NamesAPlace ? _problems.Read(passage, null, null, utterance, _places) : [],
+                    Problems = intent is Intent.Dispute && passage.NamesAPlace ? _problems.Read(passage, null, null, utterance, _places, judged.Whole) : [],
                     All = intent is Intent.Acknowledge && passage.Text.AsSpan(passage.Opening).IndexOfAny('都', '全') is >= 0 and < 4,
                 },
             _ => reading,

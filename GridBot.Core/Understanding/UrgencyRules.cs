@@ -8,9 +8,10 @@ internal sealed class UrgencyRules(Calendar calendar, DailyWindow noisyNight)
     /// <summary>The category that is urgent at night.</summary>
     private const string Noise = "noise";
 
-    public Urgency Of(CategoryGuess guess, Passage passage, int from, int to, DateTimeOffset at)
+    /// <param name="judged">What the words say where the model is sure; else the class's usual urgency holds.</param>
+    public Urgency Of(CategoryGuess guess, Passage passage, int from, int to, DateTimeOffset at, Urgency? judged)
     {
-        var usual = guess.Subcategory?.Urgency ?? guess.Category.Urgency;
+        var usual = judged ?? guess.Subcategory?.Urgency ?? guess.Category.Urgency;
         if (usual == Urgency.Normal
             && (passage.Has(Mark.Hurry, from, to) || (guess.Category.Code == Noise && noisyNight.Contains(calendar.LocalTime(at)))))
         {

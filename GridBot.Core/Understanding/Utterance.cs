@@ -10,4 +10,11 @@ namespace GridBot.Core.Understanding;
 /// <param name="ChatPlaceId">The place the group is bound to; null in 1:1 and in unbound groups.</param>
 /// <param name="At">When it was written; decides what counts as night.</param>
 public sealed record Utterance(
-    string Text, string? Quoted, string SenderId, Person? Sender, string? ChatPlaceId, DateTimeOffset At);
+    string Text, string? Quoted, string SenderId, Person? Sender, string? ChatPlaceId, DateTimeOffset At)
+{
+    /// <summary>One of <see cref="Model.Codes.Roles"/>, where it is known otherwise than from the roster.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>The line before it about the same matter, where it isn't quoted.</summary>
+    public string? Before { get; init; }
+}

@@ -1,6 +1,7 @@
 using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
+using GridBot.Core.Understanding.Model;
 using GridBot.Core.Wording;
 
 namespace GridBot.Handlers.Settings;
@@ -9,10 +10,10 @@ namespace GridBot.Handlers.Settings;
 public sealed class Rulebook
 {
     public Rulebook(
-        RosterBook roster, EscalationPolicy policy, CategoryTree categories, Vocabulary vocabulary, Calendar calendar, string botName,
+        RosterBook roster, EscalationPolicy policy, CategoryTree categories, Vocabulary vocabulary, Calendar calendar, Weights? learned, string botName,
         bool robotSpeaks = false)
         : this(
-            roster, policy, categories, new Understander(vocabulary, categories, new PlaceIndex(roster), calendar, policy.NoisyNight), calendar,
+            roster, policy, categories, new Understander(vocabulary, categories, new PlaceIndex(roster), calendar, policy.NoisyNight, learned), calendar,
             botName, robotSpeaks)
     {
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace GridBot.Handlers.Settings;
 
 /// <summary>The rulebook of the settings and groups in force; built anew when they change.</summary>
-public sealed class RulesInForce(SettingsInForce settings, GroupsInForce groups, Calendar calendar, IOptions<WeComOptions> weCom)
+public sealed class RulesInForce(SettingsInForce settings, GroupsInForce groups, Calendar calendar, LearnedWeights learned, IOptions<WeComOptions> weCom)
 {
     private volatile Entry? _entry;
 
@@ -31,8 +31,8 @@ public sealed class RulesInForce(SettingsInForce settings, GroupsInForce groups,
         var rules = _entry is { } entry && ReferenceEquals(entry.Snapshot, snapshot)
             ? entry.Rules.WithGroups(roster)
             : new Rulebook(
-                roster, snapshot.Policy, snapshot.Categories, VocabularyBuilder.Build(snapshot.Words), calendar, weCom.Value.Bot.Name,
-                weCom.Value.Bot.UsesSocket);
+                roster, snapshot.Policy, snapshot.Categories, VocabularyBuilder.Build(snapshot.Words), calendar, learned.Value,
+                weCom.Value.Bot.Name, weCom.Value.Bot.UsesSocket);
         _entry = new Entry(snapshot, bound, rules);
         return rules;
     }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace GridBot.Handlers.Settings;
 
-/// <summary>Where the files lie that a person edits. Bound to the root of the configuration.</summary>
+/// <summary>Where the files lie that a person edits, and what was learned. Bound to the root of the configuration.</summary>
 public sealed class SettingsFiles
 {
     [Required]
@@ -16,6 +16,9 @@ public sealed class SettingsFiles
 
     [Required]
     public string Vocabulary { get; set; } = "config/vocabulary.yaml";
+
+    /// <summary>What the command train wrote; empty: only word lists and rules. Also looked for beside the program.</summary>
+    public string Model { get; set; } = "config/models/understanding.weights";
 
     public string PathOf(SettingsKind kind) => kind switch
     {

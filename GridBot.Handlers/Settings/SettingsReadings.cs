@@ -1,5 +1,6 @@
 using GridBot.Core.Issues;
 using GridBot.Core.Roster;
+using GridBot.Core.Understanding;
 
 namespace GridBot.Handlers.Settings;
 
@@ -12,6 +13,9 @@ public sealed record SettingsReadings(
 {
     public IReadOnlyList<Fault> AllFaults =>
         [.. Roster.FaultsOrNone, .. Policies.FaultsOrNone, .. Categories.FaultsOrNone, .. Vocabulary.FaultsOrNone];
+
+    /// <summary>The word lists as the understander takes them; only where they have no faults.</summary>
+    public Vocabulary BuildVocabulary() => VocabularyBuilder.Build(Vocabulary.ValueOrDefault!);
 
     public IReadOnlyList<Fault> FaultsOf(SettingsKind kind) => kind switch
     {

@@ -29,6 +29,7 @@ internal static class CheckConfig
         faults.AddRange(FaultsOf<StorageOptions>(provider));
         faults.AddRange(FaultsOf<ClockOptions>(provider));
         faults.AddRange(FaultsOf<ServerOptions>(provider));
+        faults.AddRange(FaultsOf<SettingsFiles>(provider));
         if (PushKeys.FaultOf(configuration["WeCom:PushKeys"] ?? "") is { } keyFault)
         {
             faults.Add(keyFault);

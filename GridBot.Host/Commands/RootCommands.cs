@@ -16,6 +16,9 @@ internal static class RootCommands
         root.Subcommands.Add(CheckRoster.Command());
         root.Subcommands.Add(CreateGroup.Command());
         root.Subcommands.Add(Try.Command());
+        root.Subcommands.Add(Train.Command());
+        root.Subcommands.Add(Evaluate.Command());
+        root.Subcommands.Add(Understand.Command());
         return root;
     }
 

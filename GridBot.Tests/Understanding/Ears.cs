@@ -18,7 +18,8 @@ internal static class Ears
     public static RosterBook Town { get; } = BuildTown();
 
     public static Understander Understander { get; } = new(
-        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Town), _calendar, new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)));
+        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Town), _calendar, new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)),
+        ShippedWeights.Value);
 
     public static Reading Hear(
         string text, string? quoted = null, string sender = "visitor", string? chatPlace = ThirdGrid, DateTimeOffset? at = null) =>

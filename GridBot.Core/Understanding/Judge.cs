@@ -1,0 +1,156 @@
+using GridBot.Core.Issues;
+using GridBot.Core.Roster;
+using GridBot.Core.Understanding.Model;
+
+namespace GridBot.Core.Understanding;
+
+/// <summary>
+/// Where rules and model meet. Rules keep what must be certain: an alarm is a report, a whole known phrase means what
+/// the word list says, a message of numbers and names alone has no words to weigh, a command that names its issue is a
+/// command, and some intents only the bot knows. The model decides the rest; what the rules think is among its signals.
+/// Without a model the rules decide alone.
+/// </summary>
+internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords words, Classifier? model)
+{
+    /// <summary>Intents that labelled chats don't know: the model can't tell them.</summary>
+    private static readonly Intent[] OnlyByRule = [Intent.GiveUp, Intent.Defer, Intent.Nudge, Intent.Correct, Intent.Help];
+
+    /// <summary>A rule of confidence 0.8 or more makes its intent four times as likely.</summary>
+    private const double MostOdds = 4;
+
+    public (IntentGuess Intent, CategoryGuess Category, Opinion? Opinion) Of(Passage passage, Finding? alarm, int role, Passage? before)
+    {
+        var heard = Listened.Whole(passage, words, alarm, role, before);
+        if (model is null)
+        {
+            return (alarm is null ? heard.Rule : Alarmed, heard.Words, null);
+        }
+
+        model.Read(heard, out var opinion);
+        var intent = alarm is not null ? Alarmed : RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
+        return (intent, CategoryOf(heard, opinion), opinion);
+    }
+
+    /// <summary>The class of one of several problems in a message.</summary>
+    public CategoryGuess CategoryOf(Passage passage, int from, int to)
+    {
+        var heard = Listened.Part(passage, from, to, words);
+        if (model is null)
+        {
+            return heard.Words;
+        }
+
+        model.Read(heard, out var opinion);
+        return CategoryOf(heard, opinion);
+    }
+
+    public Judgement Sum(IntentGuess intent, CategoryGuess category, Opinion? opinion, Urgency urgency, Finding? alarm)
+    {
+        string[] categories = [category.Category.Code, .. category.Alternatives];
+        if (alarm is { } danger)
+        {
+            categories = [.. categories.Prepend(book.Dangers[danger.Sense.Value].Category).Distinct().Take(3)];
+        }
+
+        var sure = intent.IsCertain || (model is not null && intent.Confidence >= model.Of(Aspect.Intent).Threshold);
+        return new Judgement(
+            intent.Intent, intent.Confidence, sure, opinion is { } asked ? TicketIntentOf(asked) : null,
+            categories, category.Confidence, IsSure(category), alarm is null ? urgency : Urgency.Emergency, alarm is not null);
+    }
+
+    /// <summary>Whether a class needn't be asked about.</summary>
+    public bool IsSure(CategoryGuess guess) => model is null ? guess.Confidence >= 0.6 : guess.Confidence >= model.Of(Aspect.Category).Threshold;
+
+    /// <summary>Normal or urgent by the words; null when the model is not sure, and the class's usual urgency holds.</summary>
+    public Urgency? UrgencyOf(Opinion? opinion)
+    {
+        if (model is null || opinion is not { } asked)
+        {
+            return null;
+        }
+
+        var columns = model.Of(Aspect.Urgency);
+        var normal = asked.Of(columns, "normal");
+        return normal >= columns.Threshold ? Urgency.Normal : 1 - normal >= columns.Threshold ? Urgency.Urgent : null;
+    }
+
+    /// <summary>The position of the speaker's role in <see cref="Codes.Roles"/>; -1 when it says nothing.</summary>
+    public static int RoleOf(Utterance utterance)
+    {
+        var code = utterance.Speaker ?? utterance.Sender?.Role switch
+        {
+            Role.Grid => "grid_worker",
+            Role.Community => "community",
+            Role.SubDistrict or Role.Admin => "street",
+            Role.Staff => "department",
+            _ => "",
+        };
+        for (var i = 0; i < Codes.Roles.Count; i++)
+        {
+            if (Codes.Roles[i] == code)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IntentGuess Alarmed => new(Intent.Report, 0.95, IsCertain: true);
+
+    private static bool RuleDecides(in Listened heard) =>
+        heard.Rule.IsCertain
+        || heard.Passage.Core.Length == 0
+        || OnlyByRule.Contains(heard.Rule.Intent)
+        || (heard.Passage.References.Count > 0 && heard.Rule.Intent is not (Intent.Report or Intent.Chatter));
+
+    /// <summary>Three witnesses: what the model thinks is wanted, whether it thinks it an issue at all, and the rule.</summary>
+    private IntentGuess IntentOf(IntentGuess rule, in Opinion opinion)
+    {
+        var (columns, issue) = (model!.Of(Aspect.Intent), opinion.Of(model.Of(Aspect.Issue), "yes"));
+        var odds = (float)Math.Min(MostOdds, rule.Confidence / Math.Max(1e-6, 1 - rule.Confidence));
+        var (best, most, sum) = (rule.Intent, 0f, 0f);
+        for (var i = 0; i < columns.Codes.Count; i++)
+        {
+            var intent = Codes.IntentOf(columns.Codes[i])!.Value;
+            var share = opinion.Of(columns, i) * (intent is Intent.Report or Intent.Dispute ? issue : 1 - issue) * (intent == rule.Intent ? odds : 1);
+            sum += share;
+            (best, most) = share > most ? (intent, share) : (best, most);
+        }
+
+        return IntentGuess.Likely(best, sum > 0 ? most / sum : 0);
+    }
+
+    private string? TicketIntentOf(in Opinion opinion)
+    {
+        var channels = model!.Of(Aspect.Channel);
+        var tickets = model.Of(Aspect.HotlineIntent);
+        return channels.Codes[opinion.Likeliest(channels)] == Codes.Hotline ? tickets.Codes[opinion.Likeliest(tickets)] : null;
+    }
+
+    /// <summary>The model's three likeliest. A class that only this town's tree knows is found by its words alone.</summary>
+    private CategoryGuess CategoryOf(in Listened heard, in Opinion opinion)
+    {
+        var columns = model!.Of(Aspect.Category);
+        if (heard.Words.IsStrong && !columns.Codes.Contains(heard.Words.Category.Code))
+        {
+            return heard.Words;
+        }
+
+        var asked = opinion;
+        int[] likeliest = [.. Enumerable.Range(0, columns.Codes.Count).OrderByDescending(i => asked.Of(columns, i)).Where(i => tree.Find(columns.Codes[i]) is not null).Take(3)];
+        if (likeliest.Length == 0)
+        {
+            return heard.Words;
+        }
+
+        var category = tree[columns.Codes[likeliest[0]]];
+        return heard.Words with
+        {
+            Category = category,
+            Subcategory = words.SubcategoryOf(heard.Passage, heard.From, heard.To, category),
+            Confidence = asked.Of(columns, likeliest[0]),
+            Alternatives = [.. likeliest.Skip(1).Select(i => columns.Codes[i])],
+        };
+    }
+}

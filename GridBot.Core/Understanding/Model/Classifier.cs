@@ -1,0 +1,137 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using GridBot.Core.Issues;
+
+namespace GridBot.Core.Understanding.Model;
+
+/// <summary>Applies learned weights to a message. Takes no memory for a message; safe to share between threads.</summary>
+internal sealed class Classifier
+{
+    /// <summary>So many rows of bytes fit a sum of 16 bits.</summary>
+    private const int RowsBeforeOverflow = 250;
+
+    private readonly Weights _weights;
+    private readonly Signals _signals;
+    private readonly uint[] _keys;
+    private readonly int[] _rowOf;
+
+    public Classifier(Weights weights, PhraseBook book, CategoryTree tree)
+    {
+        _weights = weights;
+        _signals = new Signals(weights.SignalNames, book, tree);
+        (_keys, _rowOf) = weights.Table();
+    }
+
+    public AspectColumns Of(Aspect aspect) => _weights.Of(aspect);
+
+    public void Read(in Listened heard, out Opinion opinion)
+    {
+        Scores(heard, out opinion);
+        foreach (var columns in _weights.Aspects)
+        {
+            ToProbabilities(((Span<float>)opinion).Slice(columns.First, columns.Codes.Count), columns.Temperature);
+        }
+    }
+
+    /// <summary>The sums before they become probabilities: what the trainer calls a score.</summary>
+    public void Scores(in Listened heard, out Opinion scores)
+    {
+        Span<int> rows = stackalloc int[Grams.Most];
+        var count = Find(heard.Passage.Text.AsSpan(heard.From, heard.To - heard.From), rows);
+        Span<int> sums = stackalloc int[Weights.Stride];
+        sums.Clear();
+        Sum(rows[..count], sums);
+
+        scores = default;
+        Span<float> result = scores;
+        var share = count == 0 ? 0 : 1 / MathF.Sqrt(count);
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = _weights.Bias[i] + (sums[i] * _weights.Scales[i] * share);
+        }
+
+        Span<int> signals = stackalloc int[Signals.Most];
+        foreach (var signal in signals[.._signals.Collect(heard, signals)])
+        {
+            var row = _weights.SignalRows.AsSpan(signal * Weights.Stride, Weights.Stride);
+            for (var i = 0; i < result.Length; i++)
+            {
+                result[i] += row[i];
+            }
+        }
+    }
+
+    /// <summary>The rows of the text's pieces, each once.</summary>
+    private int Find(ReadOnlySpan<char> text, Span<int> rows)
+    {
+        Span<uint> hashes = stackalloc uint[Grams.Most];
+        Span<ulong> seen = stackalloc ulong[(_weights.Keys.Length / 64) + 1];
+        seen.Clear();
+        var (count, mask) = (0, _keys.Length - 1);
+        foreach (var hash in hashes[..Grams.Hash(text, hashes)])
+        {
+            var slot = (int)hash & mask;
+            while (_rowOf[slot] != 0 && _keys[slot] != hash)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            var row = _rowOf[slot] - 1;
+            if (row >= 0 && (seen[row >> 6] & (1UL << row)) == 0)
+            {
+                seen[row >> 6] |= 1UL << row;
+                rows[count++] = row;
+            }
+        }
+
+        return count;
+    }
+
+    private void Sum(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        Span<short> part = stackalloc short[Weights.Stride];
+        ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights.Rows);
+        for (var start = 0; start < rows.Length; start += RowsBeforeOverflow)
+        {
+            var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+            foreach (var row in rows.Slice(start, Math.Min(RowsBeforeOverflow, rows.Length - start)))
+            {
+                var at = (nuint)row * Weights.Stride;
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, at));
+                (a, b) = (a + low, b + high);
+                (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, at + 32));
+                (c, d) = (c + low, d + high);
+            }
+
+            a.CopyTo(part);
+            b.CopyTo(part[16..]);
+            c.CopyTo(part[32..]);
+            d.CopyTo(part[48..]);
+            for (var i = 0; i < part.Length; i++)
+            {
+                sums[i] += part[i];
+            }
+        }
+    }
+
+    private static void ToProbabilities(Span<float> scores, float temperature)
+    {
+        var largest = float.MinValue;
+        foreach (var score in scores)
+        {
+            largest = Math.Max(largest, score);
+        }
+
+        var sum = 0f;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = MathF.Exp((scores[i] - largest) / temperature);
+            sum += scores[i];
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] /= sum;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Numerics;
+
+namespace GridBot.Core.Understanding.Model;
+
+/// <summary>The columns of one question, and how its scores become probabilities.</summary>
+/// <param name="First">The question's first column.</param>
+/// <param name="Temperature">Scores are divided by it; found on messages the model had not seen.</param>
+/// <param name="Threshold">From this probability on 95 of 100 answers to unseen messages were right; above 1 when no such point exists.</param>
+public sealed record AspectColumns(Aspect Aspect, IReadOnlyList<string> Codes, int First, float Temperature, float Threshold);
+
+/// <summary>
+/// What was learned. Read from a file or made by the trainer, never changed: safe to share between threads.
+/// </summary>
+/// <param name="Keys">Hashes of the pieces of text that count, ascending; row i of <paramref name="Rows"/> belongs to key i.</param>
+/// <param name="Rows">A row of <see cref="Stride"/> weights for each key, as multiples of the column's scale.</param>
+/// <param name="SignalRows">A row of <see cref="Stride"/> weights for each name in <paramref name="SignalNames"/>.</param>
+public sealed record Weights(
+    IReadOnlyList<AspectColumns> Aspects, uint[] Keys, sbyte[] Rows, float[] Scales, IReadOnlyList<string> SignalNames, float[] SignalRows, float[] Bias)
+{
+    /// <summary>Columns of a row; more than are used, so that a row fills whole registers.</summary>
+    public const int Stride = 64;
+
+    public AspectColumns Of(Aspect aspect) => Aspects[(int)aspect];
+
+    /// <summary>A table for finding a key's row: open addressing, four slots for a key at most.</summary>
+    internal (uint[] Keys, int[] Rows) Table()
+    {
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, Keys.Length * 2));
+        var (keys, rows) = (new uint[size], new int[size]);
+        for (var i = 0; i < Keys.Length; i++)
+        {
+            var slot = (int)(Keys[i] & (uint)(size - 1));
+            while (rows[slot] != 0)
+            {
+                slot = (slot + 1) & (size - 1);
+            }
+
+            (keys[slot], rows[slot]) = (Keys[i], i + 1);
+        }
+
+        return (keys, rows);
+    }
+}
