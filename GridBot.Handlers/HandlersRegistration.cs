@@ -66,6 +66,7 @@ public static class HandlersRegistration
             .AddSingleton<Courier>()
             .AddSingleton<TimerWorker>()
             .AddSingleton<Reconciler>()
+            .AddSingleton<Leavers>()
             .AddSingleton<OutboxWorker>()
             .AddSingleton<InboxSweeper>()
             .AddSingleton<Housekeeper>();
@@ -82,6 +83,7 @@ public static class HandlersRegistration
         .AddHostedService(p => p.GetRequiredService<SocketHolder>())
         .AddHostedService(p => p.GetRequiredService<TimerWorker>())
         .AddHostedService(p => p.GetRequiredService<Reconciler>())
+        .AddHostedService(p => p.GetRequiredService<Leavers>())
         .AddHostedService(p => p.GetRequiredService<OutboxWorker>())
         .AddHostedService(p => p.GetRequiredService<InboxSweeper>())
         .AddHostedService(p => p.GetRequiredService<Housekeeper>());

@@ -103,4 +103,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3308, Level = LogLevel.Warning, Message = "WeCom did not take the answer to {MessageId}: code {Code}")]
     public static partial void AnswerNotTaken(this ILogger logger, string messageId, int code);
+
+    [LoggerMessage(EventId = 3311, Level = LogLevel.Warning, Message = "{UserId} is gone or out of reach: {Count} open issues ask for others again")]
+    public static partial void OwnerLeft(this ILogger logger, string userId, int count);
 }

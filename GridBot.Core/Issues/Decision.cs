@@ -98,6 +98,9 @@ public enum Notice
     /// <summary>To everybody who was rung for an emergency that is done or was none: a greyed card alone leaves people running.</summary>
     AlarmOff,
 
+    /// <summary>To the reporter: it is put off, and until when.</summary>
+    Deferred,
+
     /// <summary>To everybody rung for an emergency: somebody has called for help.</summary>
     Called,
 
@@ -161,7 +164,6 @@ public enum GroupNews
     Withdrawn,
     CalledOff,
     Reopened,
-    Deferred,
     Merged,
     Called,
 }

@@ -93,6 +93,9 @@ public sealed record Issue
     /// <summary>Set once the ladder waited for somebody's own tap; it does so once per issue.</summary>
     public Hold? Hold { get; init; }
 
+    /// <summary>True once its group has read that somebody has it: whoever it is handed to then takes it without a further text.</summary>
+    public bool TakenTold { get; init; }
+
     /// <summary>Null until somebody of an emergency called for help or went there.</summary>
     public Alarm? Alarm { get; init; }
 

@@ -84,6 +84,9 @@ public abstract record IssueEvent(DateTimeOffset At)
 
     public sealed record Nudged(string By, DateTimeOffset At) : IssueEvent(At);
 
+    /// <summary>Its owner is no longer in the roster, or WeCom no longer reaches them.</summary>
+    public sealed record OwnerLeft(DateTimeOffset At) : IssueEvent(At);
+
     /// <summary>不予受理 or 误报.</summary>
     public sealed record Rejected(string By, DateTimeOffset At, string Why) : IssueEvent(At);
 }

@@ -13,8 +13,12 @@ public static partial class IssueLifecycle
 
     private static Decision Confirm(Issue issue, IssueEvent.Confirmed e) =>
         IsReporter(issue, e.By)
-            ? Over(issue, new Stage.Closed(ClosedBecause.Confirmed, e.At), new HistoryNote(e.At, e.By, "confirmed"), new Effect.StopRinging(e.By))
+            ? Over(issue, new Stage.Closed(IsOwnReport(issue) ? ClosedBecause.OwnReport : ClosedBecause.Confirmed, e.At),
+                new HistoryNote(e.At, e.By, "confirmed"), new Effect.StopRinging(e.By))
             : No(Refusal.NotItsReporter);
+
+    /// <summary>Nobody counts as content with their own work.</summary>
+    private static bool IsOwnReport(Issue issue) => issue.Stage is Stage.Resolved resolved && Same(resolved.By, issue.ReporterId);
 
     /// <summary>The reporter says that it is over before anybody said that it was done.</summary>
     private static Decision SettledByReporter(Issue issue, IssueEvent.Confirmed e) =>

@@ -197,7 +197,7 @@ public static partial class IssueLifecycle
             [
                 new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Cancelled, e.At)),
                 new Effect.StopRinging(e.By),
-                new Effect.TellGroup(GroupNews.Deferred, e.By),
+                .. Same(issue.ReporterId, e.By) ? Array.Empty<Effect>() : [new Effect.Tell(issue.ReporterId, Notice.Deferred)],
             ]);
     }
 

@@ -14,7 +14,7 @@ public static partial class IssueLifecycle
         }
 
         var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, at, scene) : issue;
-        var taken = resumed with { Stage = new Stage.Acknowledged(by, at), Reminders = 0 };
+        var taken = resumed with { Stage = new Stage.Acknowledged(by, at, LevelOf(issue, by, scene)), Reminders = 0, TakenTold = true };
         return new Decision.Changed(
             taken with { NextDueAt = FirstReminder(taken, at, scene) },
             words is null
@@ -24,7 +24,7 @@ public static partial class IssueLifecycle
                 .. AnswerOf(issue, by, at, scene),
                 new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, at)),
                 new Effect.StopRinging(by),
-                new Effect.TellGroup(GroupNews.Taken, by),
+                .. issue.TakenTold ? Array.Empty<Effect>() : [new Effect.TellGroup(GroupNews.Taken, by)],
                 .. TellReporter(issue, by, Notice.TakenForReporter),
                 .. LeadsTheSubDistrict(issue, by, scene) ? [new Effect.AskToAssign(by)] : Array.Empty<Effect>(),
             ]);
@@ -60,7 +60,10 @@ public static partial class IssueLifecycle
         var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
         return new Decision.Changed(
             resumed with { Stage = new Stage.Resolved(e.By, e.At, e.Words), NextDueAt = e.At + scene.Policy.CloseAfter },
-            [new HistoryNote(e.At, e.By, "resolved", withoutTaking ? """{"without_taking":true}""" : null)],
+            [
+                new HistoryNote(e.At, e.By, "resolved", withoutTaking ? """{"without_taking":true}""" : null),
+                .. Same(issue.ReporterId, e.By) ? [new HistoryNote(e.At, e.By, "own_report")] : Array.Empty<HistoryNote>(),
+            ],
             [
                 .. AnswerOf(issue, e.By, e.At, scene),
                 new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, e.At)),
@@ -82,6 +85,15 @@ public static partial class IssueLifecycle
         var effects = new List<Effect> { new Effect.StopRinging(e.By) };
         var next = LadderClimb.SameRung(issue, LevelOf(issue, e.By, scene), e.By, scene, e.At, RingCause.GivenUp, history, effects);
         return new Decision.Changed(next, history, effects);
+    }
+
+    /// <summary>Waits again on the rung on which it was taken; whoever keeps the roster is told by whoever notices, once for all.</summary>
+    private static Decision.Changed LetGo(Issue issue, Stage.Acknowledged taken, IssueEvent.OwnerLeft e, Scene scene)
+    {
+        var history = new List<HistoryNote> { new(e.At, taken.By, "owner_left") };
+        var effects = new List<Effect> { new Effect.StopRinging(null) };
+        var level = taken.Rung ?? LevelOf(issue, taken.By, scene);
+        return new Decision.Changed(LadderClimb.SameRung(issue, level, taken.By, scene, e.At, RingCause.GivenUp, history, effects), history, effects);
     }
 
     /// <summary>An honest no: whoever else was asked with them is still asked; when nobody is, the next rung is, at once.</summary>

@@ -99,7 +99,9 @@ public static partial class IssueLifecycle
     private static Decision CloseOnSilence(Issue issue, IssueEvent.TimeIsUp e) =>
         e.At < issue.NextDueAt
             ? new Decision.Nothing()
-            : Over(issue, new Stage.Closed(ClosedBecause.Silence, e.At), new HistoryNote(e.At, "", "closed", """{"why":"silence"}"""));
+            : IsOwnReport(issue)
+                ? Over(issue, new Stage.Closed(ClosedBecause.OwnReport, e.At), new HistoryNote(e.At, "", "closed", """{"why":"own_report"}"""))
+                : Over(issue, new Stage.Closed(ClosedBecause.Silence, e.At), new HistoryNote(e.At, "", "closed", """{"why":"silence"}"""));
 
     private static Decision Wake(Issue issue, Stage.Deferred deferred, IssueEvent.TimeIsUp e, Scene scene)
     {

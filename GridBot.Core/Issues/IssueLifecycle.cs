@@ -147,6 +147,11 @@ public static partial class IssueLifecycle
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Rejected e) => Reject(issue, e, scene),
         (Stage.Resolved, IssueEvent.Rejected) => No(Refusal.AlreadyResolved),
 
+        (Stage.Acknowledged s, IssueEvent.OwnerLeft e) => LetGo(issue, s, e, scene),
+        (Stage.Deferred { Owner: { } owner } s, IssueEvent.OwnerLeft e) => new Decision.Changed(
+            issue with { Stage = s with { Owner = null } }, [new HistoryNote(e.At, owner, "owner_left")], []),
+        (_, IssueEvent.OwnerLeft) => new Decision.Nothing(),
+
         (Stage.Closed or Stage.Merged or Stage.Withdrawn or Stage.Rejected, _) => No(Refusal.AlreadyOver),
         _ => throw new InvalidOperationException($"No line of the table for {issue.Stage.GetType().Name} × {happened.GetType().Name}."),
     };

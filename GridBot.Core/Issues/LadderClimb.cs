@@ -21,7 +21,10 @@ internal sealed partial class LadderClimb
         Issue issue, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects, DateTimeOffset? lateSince = null)
     {
         (_scene, _at, _history, _effects, _lateSince) = (scene, at, history, effects, lateSince);
-        _issue = GoesOn(issue, cause) ? issue : issue with { ClimbFrom = issue.Summons + 1, Declined = [] };
+        _issue = GoesOn(issue, cause) ? issue : issue with
+        {
+            ClimbFrom = issue.Summons + 1, Declined = [], TakenTold = issue.TakenTold && cause == RingCause.Transferred,
+        };
         _ladder = Privacy.LadderOf(issue, scene, at);
         _upTo = LimitOf(issue, scene);
     }

@@ -13,7 +13,8 @@ public abstract record Stage
     /// <param name="Next">The rung that is asked when nobody answers; null at the top, and where it isn't known.</param>
     public sealed record Waiting(Level Level, int Round, string? Person, bool OnBoard, DateTimeOffset Since, Level? Next = null) : Stage;
 
-    public sealed record Acknowledged(string By, DateTimeOffset At) : Stage;
+    /// <param name="Rung">The rung on which its owner took it: it is still known when they have left.</param>
+    public sealed record Acknowledged(string By, DateTimeOffset At, Level? Rung = null) : Stage;
 
     public sealed record Resolved(string By, DateTimeOffset At, string? Words) : Stage;
 
@@ -48,4 +49,7 @@ public enum ClosedBecause
 {
     Confirmed,
     Silence,
+
+    /// <summary>自报自办: whoever resolved it had reported it, and nobody was asked.</summary>
+    OwnReport,
 }

@@ -7,6 +7,7 @@ namespace GridBot.Core.Wording;
 public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter effects)
 {
     private const int LongestSaid = 300;
+    private const int MostNamed = 20;
 
     /// <summary>One sentence about what just happened, with the issue's number in front.</summary>
     public string Sentence(IssueEvent happened, Issue before, Decision.Changed decision, DateTimeOffset now, bool inGroup)
@@ -159,6 +160,10 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string WriteReason(Issue issue) => Phrases.WriteReason(issue.Number);
 
+    /// <summary>To whoever keeps the roster: somebody is gone, and what was theirs asks for others again.</summary>
+    public string OwnerLeft(string userId, IReadOnlyList<long> numbers) =>
+        Phrases.OwnerLeft(naming.Roster.FindPerson(userId)?.Name ?? userId, string.Join('、', numbers.Take(MostNamed).Select(n => $"#{n}")), numbers.Count);
+
     public static string OnYourOwnCard => Phrases.OnYourOwnCard;
 
     public static string SayWhy => Phrases.SayReason;
@@ -194,9 +199,14 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
         var what = cards.What(issue);
         return issue.Stage switch
         {
+            Stage.Acknowledged a when issue.NudgedAt is { } before && before < now =>
+                Phrases.NudgedBefore(what, naming.CallWithLevel(issue, a.By), naming.Clock(before, now)),
             Stage.Acknowledged a => Phrases.NudgeTaken(what, naming.CallWithLevel(issue, a.By)),
+            Stage.Waiting when issue.Rungs.Count > 0 && issue.Rungs[^1].At > now =>
+                Phrases.NudgeHeld(what, naming.Morning(issue.Rungs[^1].At, now), Asked(issue)),
             Stage.Waiting { Next: { } next } when issue.NextDueAt is { } due =>
                 Phrases.NudgeWaiting(what, Asked(issue), naming.Clock(due, now), Naming.PeopleOf(next)),
+            Stage.Waiting { OnBoard: false } when issue.NextDueAt is { } due => Phrases.NudgeAgain(what, Asked(issue), naming.Clock(due, now)),
             _ => Phrases.NudgeWaitingLast(what, Asked(issue)),
         };
     }

@@ -27,6 +27,12 @@ public sealed partial class CardWriter
             [.. waiting.Select(b => new CardFact($"#{b.Number}", b.What))],
             [.. waiting.Select(b => new CardButton(Fitting.Cut($"{Phrases.Take}#{b.Number}", Fitting.Button), $"ack:{b.Number}", ButtonTone.Main))]);
 
+    /// <summary>Several 回访 for one person as one card; each line opens its own question.</summary>
+    public static Card Questions(string taskId, IReadOnlyList<Brief> waiting) =>
+        new(taskId, Phrases.QuestionsTitle, "", Phrases.QuestionsText,
+            [.. waiting.Select(b => new CardFact($"#{b.Number}", b.What))],
+            [.. waiting.Select(b => new CardButton(Fitting.Cut($"{Phrases.Say}#{b.Number}", Fitting.Button), $"asked:{b.Number}", ButtonTone.Main))]);
+
     /// <summary>Reasons to tap for a return.</summary>
     public Card ReturnReasons(Issue issue, string taskId) =>
         Choice(issue, taskId, Phrases.WhyTitle, Phrases.ReturnReasons.Select((r, i) => new CardButton(r, $"{Key("return", issue)}:{i + 1}"))
@@ -69,13 +75,22 @@ public sealed partial class CardWriter
 
     /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
     /// <param name="sentence">What the tap on it came to.</param>
-    public Card Several(string taskId, IReadOnlyList<Issue> issues, string? sentence = null) =>
-        new(taskId, TaskIds.IsMorning(taskId) ? Phrases.MorningTitle : Phrases.SeveralTitle, "",
-            sentence is null ? TaskIds.IsMorning(taskId) ? Phrases.MorningText : Phrases.Hint : Fitting.Cut(sentence, Fitting.Text),
+    public Card Several(string taskId, IReadOnlyList<Issue> issues, string? sentence = null)
+    {
+        var (title, text) = TaskIds.IsMorning(taskId) ? (Phrases.MorningTitle, Phrases.MorningText)
+            : TaskIds.IsQuestions(taskId) ? (Phrases.QuestionsTitle, Phrases.QuestionsText)
+            : (Phrases.SeveralTitle, Phrases.Hint);
+        return new(taskId, title, "", sentence is null ? text : Fitting.Cut(sentence, Fitting.Text),
             [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", ShortState(i)))],
-            [.. issues.Take(MostButtons).Select(i => i.Stage is Stage.Waiting or Stage.Returned
-                ? new CardButton(Fitting.Cut($"{Phrases.Take}#{i.Number}", Fitting.Button), Key("ack", i), ButtonTone.Main)
-                : new CardButton(Fitting.Cut($"{Phrases.See}#{i.Number}", Fitting.Button), Key("status", i)))]);
+            [.. issues.Take(MostButtons).Select(i => i.Stage switch
+            {
+                Stage.Waiting or Stage.Returned when !TaskIds.IsQuestions(taskId) =>
+                    new CardButton(Fitting.Cut($"{Phrases.Take}#{i.Number}", Fitting.Button), Key("ack", i), ButtonTone.Main),
+                Stage.Resolved when TaskIds.IsQuestions(taskId) =>
+                    new CardButton(Fitting.Cut($"{Phrases.Say}#{i.Number}", Fitting.Button), Key("asked", i), ButtonTone.Main),
+                _ => new CardButton(Fitting.Cut($"{Phrases.See}#{i.Number}", Fitting.Button), Key("status", i)),
+            })]);
+    }
 
     private string ShortState(Issue issue) => issue.Stage switch
     {

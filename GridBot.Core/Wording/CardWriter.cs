@@ -109,7 +109,7 @@ public sealed partial class CardWriter(Naming naming)
         new(
             taskId,
             $"{Phrases.Tag(issue)}{Phrases.AskTitle}",
-            Fitting.Before(naming.Nearby(issue.PlaceId), $" {naming.Problem(issue)} · {Phrases.DoneAt(naming.Clock(now))}", Fitting.Line),
+            Fitting.Before(naming.Nearby(issue.PlaceId), $" {naming.Problem(issue)} · {Phrases.DoneAt(naming.Clock(issue.Stage is Stage.Resolved r ? r.At : now, now))}", Fitting.Line),
             Phrases.AskText((int)Math.Ceiling(closeAfter.TotalDays)),
             [],
             [

@@ -87,7 +87,6 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             GroupNews.Withdrawn => Phrases.Withdrawn(what),
             GroupNews.CalledOff when issue.Stage is Stage.Rejected r => Phrases.CalledOff(what, Fitting.Said(r.Why, LongestNews) ?? ""),
             GroupNews.Reopened => Phrases.ReopenedNews(what),
-            GroupNews.Deferred when issue.Stage is Stage.Deferred d => Phrases.DeferredNews(what, naming.Day(d.Until)),
             GroupNews.Merged when issue.Stage is Stage.Merged m => Phrases.MergedNews(what, m.IntoNumber),
             _ => Phrases.NoLongerNeeded,
         };
@@ -247,7 +246,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
     private void Ask(List<Saying> sayings, Issue issue, Effect.AskReporter ask, Scene scene, DateTimeOffset now)
     {
         var card = cards.Ask(issue, TaskIds.Asking(issue.Id, issue.Summons + issue.Reworks), now, scene.Policy.CloseAfter);
-        Quietly(sayings, issue, scene, now, new Saying.CardToPerson(ask.UserId, card) { Kind = SayingKind.Tell });
+        Quietly(sayings, issue, scene, now, new Saying.CardToPerson(ask.UserId, card, issue.Reworks > 0 ? null : new Brief(issue.Number, cards.What(issue), Asks: true)) { Kind = SayingKind.Tell });
     }
 
     /// <summary>For a normal issue not before quiet hours end.</summary>
@@ -271,6 +270,7 @@ public sealed class EffectWriter(Naming naming, CardWriter cards, string botName
             Notice.AlarmOff when issue.Stage is Stage.Resolved r =>
                 Phrases.Resolved(what, Fitting.Said(r.Words, LongestNews), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
             Notice.AlarmOff => cards.AlarmOff(issue, now),
+            Notice.Deferred when issue.Stage is Stage.Deferred d => Phrases.DeferredNews(what, naming.Day(d.Until)),
             Notice.Called => Phrases.CalledNews(what, Phrases.Numbers(issue.Category), naming.Clock(now)),
             Notice.OnSite => Phrases.OnSiteNews(what, naming.CallWithLevel(issue, issue.Alarm!.OnSite[0])),
             Notice.PersonUnreachable => Phrases.PersonUnreachable(naming.Full(issue.PlaceId)),

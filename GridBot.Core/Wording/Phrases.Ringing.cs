@@ -61,5 +61,24 @@ internal static partial class Phrases
 
     public static string OnSiteNoted(string what) => $"{what}：记下您去现场了，注意安全。还会接着请人。";
 
+    public static string OwnerLeft(string who, string which, int count) =>
+        $"{who}已不在名册，或企业微信联系不上。手上的{count}件（{which}）已重新请人，请查名册。";
+
+    public static string NudgedBefore(string what, string who, string clock) => $"{what}：{who}在办，{clock}刚替您催过。";
+
+    public static string NudgeHeld(string what, string clock, string asked) => $"{what}：已登记，{clock}后请{asked}。等不得请点“现在要人”。";
+
+    public static string NudgeAgain(string what, string asked, string at) => $"{what}：正在等{asked}，{at}没人接就再请一次。";
+
+    public const string OverdueInGroup = "过了期限";
+
+    public const string RowInWork = "在办";
+
+    public const string Say = "说说";
+
+    public const string QuestionsTitle = "这几件好了吗？";
+
+    public const string QuestionsText = "点一件，说说好了没有。不点也行，到期结案，记“未评价”。";
+
     public const string OnYourOwnCard = "这一步请在发给您本人的卡片上点。";
 }

@@ -295,8 +295,8 @@ internal static partial class Phrases
 
     public static string RowDeferred(string until) => $"挂账到{until}";
 
-    public static string TodayLine(string where, int opened, int taken, int resolved, int open, int waiting, int overdue) =>
-        $"{where}今天：新报{opened}件，有人接{taken}件，办结{resolved}件。\n现在未办结{open}件，其中等人接{waiting}件，超时{overdue}件。";
+    public static string TodayLine(string late, string where, int opened, int taken, int resolved, int open, int waiting, int overdue) =>
+        $"{where}今天：新报{opened}件，有人接{taken}件，办结{resolved}件。\n现在未办结{open}件，其中等人接{waiting}件，{late}{overdue}件。";
 
     public static string HelpLine(string bot) =>
         $"报事：@{bot} 在哪＋什么事；接手：@{bot} 1收到；办好：@{bot} 1已办结；查：@{bot} #128、未办结、今天。着火先打119。";

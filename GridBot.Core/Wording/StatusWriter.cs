@@ -22,14 +22,14 @@ public sealed class StatusWriter(Naming naming, CardWriter cards)
     }
 
     /// <param name="where">The scope in words, for the heading.</param>
-    public string List(string title, string? where, IReadOnlyList<Issue> issues, int total, DateTimeOffset now) =>
+    public string List(string title, string? where, IReadOnlyList<Issue> issues, int total, DateTimeOffset now, bool inGroup = false) =>
         total == 0
             ? Phrases.ListEmpty(Heading(title, where))
-            : string.Join("\n", [Phrases.ListHeading(Heading(title, where), total), .. issues.Take(MostRows).Select(i => Row(i, now)),
+            : string.Join("\n", [Phrases.ListHeading(Heading(title, where), total), .. issues.Take(MostRows).Select(i => Row(i, now, inGroup)),
                 .. total > MostRows ? [Phrases.ListMore(Math.Min(MostRows, issues.Count))] : Array.Empty<string>()]);
 
-    public static string Today(string where, DayCounts counts) =>
-        Phrases.TodayLine(where, counts.Opened, counts.Taken, counts.Resolved, counts.Open, counts.Waiting, counts.Overdue);
+    public static string Today(bool inGroup, string where, DayCounts counts) =>
+        Phrases.TodayLine(OverdueTitle(inGroup), where, counts.Opened, counts.Taken, counts.Resolved, counts.Open, counts.Waiting, counts.Overdue);
 
     public static string Help(bool inGroup, string botName, string dutyPhone) =>
         inGroup ? Phrases.HelpLine(botName) : Phrases.HelpPage(dutyPhone);
@@ -39,7 +39,7 @@ public sealed class StatusWriter(Naming naming, CardWriter cards)
 
     public static string OpenTitle => Phrases.OpenTitle;
 
-    public static string OverdueTitle => Phrases.OverdueTitle;
+    public static string OverdueTitle(bool inGroup) => inGroup ? Phrases.OverdueInGroup : Phrases.OverdueTitle;
 
     public static string MineTitle => Phrases.MineTitle;
 
@@ -47,11 +47,13 @@ public sealed class StatusWriter(Naming naming, CardWriter cards)
 
     private static string Heading(string title, string? where) => where is null ? title : $"{where} {title}";
 
-    private string Row(Issue issue, DateTimeOffset now) => $"#{issue.Number} {cards.What(issue)} {State(issue, now)}";
+    private string Row(Issue issue, DateTimeOffset now, bool inGroup) => $"#{issue.Number} {cards.What(issue)} {State(issue, now, inGroup)}";
 
-    private string State(Issue issue, DateTimeOffset now) => issue.Stage switch
+    /// <summary>A group reads of nobody that they are late.</summary>
+    private string State(Issue issue, DateTimeOffset now, bool inGroup) => issue.Stage switch
     {
         Stage.Waiting => Phrases.RowWaiting(Naming.Span(now - issue.ResponseSince)),
+        Stage.Acknowledged when now > issue.ResolveBy && inGroup => Phrases.RowInWork,
         Stage.Acknowledged a when now > issue.ResolveBy => Phrases.RowOverdue(naming.Call(a.By), Naming.Span(now - issue.ResolveBy)),
         Stage.Acknowledged a => Phrases.RowTaken(naming.Call(a.By)),
         Stage.Deferred d => Phrases.RowDeferred(naming.Day(d.Until)),

@@ -20,6 +20,11 @@ public static class TaskIds
     /// <summary>The card on which a person finds what waited over night; named by the first saying that went into it.</summary>
     public static string Morning(long sayingId, IEnumerable<long> issueIds) => List(Invariant($"m{sayingId}"), issueIds);
 
+    /// <summary>The card that asks a reporter about several issues at once.</summary>
+    public static string Questions(long sayingId, IEnumerable<long> issueIds) => List(Invariant($"q{sayingId}"), issueIds);
+
+    public static bool IsQuestions(string taskId) => taskId.StartsWith("l@q", StringComparison.Ordinal);
+
     public static bool IsMorning(string taskId) => taskId.StartsWith("l@m", StringComparison.Ordinal);
 
     /// <summary>The issues of a list card; empty for any other card.</summary>

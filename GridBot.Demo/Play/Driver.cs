@@ -13,7 +13,7 @@ namespace GridBot.Demo.Play;
 /// nothing more happens, and walks the clock from one due instant to the next.
 /// </summary>
 public sealed class Driver(
-    DemoClock clock, SandboxWeCom sandbox, Bell bell, TimerWorker timers, Reconciler reconciler, OutboxWorker outbox, InboxSweeper inbox,
+    DemoClock clock, SandboxWeCom sandbox, Bell bell, TimerWorker timers, Reconciler reconciler, Leavers leavers, OutboxWorker outbox, InboxSweeper inbox,
     SettingsWatcher settings, Outage outage, IssueStore issues, SocketHolder holder, SocketLine line, ILogger<Driver> logger) : BackgroundService
 {
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
@@ -126,6 +126,7 @@ public sealed class Driver(
             done += await bell.SetTimersAsync(cancellationToken);
             done += await timers.RingDueAsync(cancellationToken);
             done += await reconciler.ReconcileAsync(cancellationToken);
+            done += await leavers.LookAsync(cancellationToken);
             done += await inbox.SweepAsync(cancellationToken);
             done += await outbox.SendReadyAsync(cancellationToken);
         }

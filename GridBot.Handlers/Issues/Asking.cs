@@ -30,7 +30,9 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
         { Verb: "correct", Argument: null } => Choose(
             rules.Cards.CategoryChoices(issue, NewTask(issue), LikelyCategories()), AnswerWriter.SayWhat),
         { Verb: "unsure" } => Say(AnswerWriter.Unsure(issue, rules.Cards.What(issue))),
-        { Verb: "status" } => AsItStands(),
+        { Verb: "asked" } when issue.Stage is Stage.Resolved && heard is { Tap: { } tap, InGroup: false } =>
+            new Answer.ChangedCard(rules.Cards.Ask(issue, tap.TaskId, heard.At, rules.Policy.CloseAfter), heard.UserId),
+        { Verb: "status" or "asked" } => AsItStands(),
         _ => null,
     };
 

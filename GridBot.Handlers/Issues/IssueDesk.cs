@@ -134,7 +134,8 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             var shows = heard.Tap is not null || Sight.ShowsIn(heard, issue, rules.Roster);
             var answer = DecideOne(shows ? heard : heard with { ChatId = null }, issue, command, rules, scene, steps);
             var shown = shows && (heard.Tap is not null || Sight.ShowsIn(heard, steps.Find(s => s.After.Id == issue.Id)?.After ?? issue, rules.Roster));
-            answers.Add(shown ? answer : Aside(heard, answer, asides));
+            var alone = command.Verb is not ("view" or "phone") && IsForThemAlone(heard, steps.Find(s => s.After.Id == issue.Id));
+            answers.Add(!shown ? Aside(heard, answer, asides) : alone ? Silently(heard, answer, asides) : answer);
             if (command.Verb is "view" or "phone" && steps.Exists(s => s.After.Id == issue.Id))
             {
                 asides.Add(await originals.ForAsync(issue, heard.UserId, command.Verb == "phone", rules, cancellationToken));
@@ -149,7 +150,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         }
 
         return new Verdict(
-            heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && (steps.Count > 0 || !heard.InGroup)
+            heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && command.Verb != "asked" && (steps.Count > 0 || !heard.InGroup)
                 ? await RedrawnListAsync(tap.TaskId, listed, steps, heard.InGroup ? null : answers[0], rules, cancellationToken)
                 : answers is [var only] ? only : Several(answers),
             steps)
@@ -191,6 +192,17 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         }
     }
 
+    /// <summary>
+    /// A group reads one card, one text a step, one when it is taken and one at the end; whatever else is written there about an
+    /// issue (progress, handing on, corrections, help) is answered to the writer alone. Danger to life is everybody's business.
+    /// </summary>
+    private static bool IsForThemAlone(Heard heard, Step? step) =>
+        heard is { InGroup: true, Tap: null } && step is not null && step.After.Urgency != Urgency.Emergency
+        && !step.Decision.Effects.Any(e => e is Effect.TellGroup { News: not GroupNews.Reopened });
+
+    private static Answer Silently(Heard heard, Answer answer, List<Saying> asides) =>
+        Aside(heard, answer, asides) is Answer.Text ? new Answer.Nothing() : answer;
+
     private static Answer Aside(Heard heard, Answer answer, List<Saying> asides)
     {
         if (Replies.AsText(answer) is not { } words)
@@ -202,8 +214,10 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         return new Answer.Text(AnswerWriter.SentToYou);
     }
 
-    private static Answer.Text Several(List<Answer> answers) =>
-        new(string.Join("\n", answers.OfType<Answer.Text>().Select(a => a.Words).Distinct()));
+    private static Answer Several(List<Answer> answers) =>
+        answers.OfType<Answer.Text>().Select(a => a.Words).Distinct().ToList() is { Count: > 0 } said
+            ? new Answer.Text(string.Join("\n", said))
+            : new Answer.Nothing();
 
     private static IssueCommit Commit(Heard? heard, DateTimeOffset at, Verdict verdict) => new()
     {

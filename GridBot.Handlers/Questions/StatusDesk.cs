@@ -16,12 +16,16 @@ public sealed class StatusDesk(IssueStore issues, IssueQueries queries)
 {
     private const int Rows = 8;
 
+    private readonly HelpTurns _helped = new();
+
     public async Task<Verdict> AnswerAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
     {
         var question = reading.Question ?? new Question(Topic.Help, null);
         if (question.Topic == Topic.Help)
         {
-            return Text(StatusWriter.Help(heard.InGroup, rules.BotName, rules.DutyPhoneOf(heard.Person!.PlaceId)));
+            return heard.InGroup && !_helped.MayHelp(heard)
+                ? Verdict.Of(new Answer.Nothing())
+                : Text(StatusWriter.Help(heard.InGroup, rules.BotName, rules.DutyPhoneOf(heard.Person!.PlaceId)));
         }
 
         if (question.Topic == Topic.Issue || reading.References.Count > 0)
@@ -47,7 +51,7 @@ public sealed class StatusDesk(IssueStore issues, IssueQueries queries)
         var hasRest = heard.InGroup && question.PlaceId is not null && here?.Where != whole.Where;
         var said = here is null ? null : await OfSightAsync(heard, question.Topic, here, rules, cancellationToken);
         return hasRest || said is null
-            ? WithRest(heard, said, await OfSightAsync(heard, question.Topic, whole, rules, cancellationToken))
+            ? WithRest(heard, said, await OfSightAsync(heard with { ChatId = null }, question.Topic, whole, rules, cancellationToken))
             : Text(said);
     }
 
@@ -59,13 +63,13 @@ public sealed class StatusDesk(IssueStore issues, IssueQueries queries)
                 var from = rules.Calendar.StartOfDay(heard.At);
                 var counts = await queries.CountsAsync(sight.Scope, from, heard.At.AddMilliseconds(1), heard.At, cancellationToken);
                 return StatusWriter.Today(
-                    sight.Where, new DayCounts(counts.Opened, counts.Taken, counts.Resolved, counts.Open, counts.Waiting, counts.Overdue));
+                    heard.InGroup, sight.Where, new DayCounts(counts.Opened, counts.Taken, counts.Resolved, counts.Open, counts.Waiting, counts.Overdue));
             case Topic.Overdue:
                 var overdue = await queries.OverdueAsync(sight.Scope, heard.At, 0, Rows, cancellationToken);
-                return rules.Status.List(StatusWriter.OverdueTitle, sight.Where, overdue.Items, overdue.Total, heard.At);
+                return rules.Status.List(StatusWriter.OverdueTitle(heard.InGroup), sight.Where, overdue.Items, overdue.Total, heard.At, heard.InGroup);
             default:
                 var open = await queries.OpenAsync(sight.Scope, heard.At, 0, Rows, cancellationToken);
-                return rules.Status.List(StatusWriter.OpenTitle, sight.Where, open.Items, open.Total, heard.At);
+                return rules.Status.List(StatusWriter.OpenTitle, sight.Where, open.Items, open.Total, heard.At, heard.InGroup);
         }
     }
 
@@ -118,10 +122,10 @@ public sealed class StatusDesk(IssueStore issues, IssueQueries queries)
             .ToList();
         var here = mine.Where(i => !heard.InGroup || (i.ChatId == heard.ChatId && !i.IsPrivate)).ToList();
         return here.Count == mine.Count
-            ? Text(ListOf(here))
-            : WithRest(heard, here.Count > 0 ? ListOf(here) : null, ListOf(mine));
+            ? Text(ListOf(here, heard.InGroup))
+            : WithRest(heard, here.Count > 0 ? ListOf(here, heard.InGroup) : null, ListOf(mine, inGroup: false));
 
-        string ListOf(List<Issue> list) => rules.Status.List(StatusWriter.MineTitle, null, list, list.Count, heard.At);
+        string ListOf(List<Issue> list, bool inGroup) => rules.Status.List(StatusWriter.MineTitle, null, list, list.Count, heard.At, inGroup);
     }
 
     private static Verdict WithRest(Heard heard, string? here, string whole) =>

@@ -120,20 +120,27 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
         }
     }
 
+    /// <summary>A reporter is asked whether it is solved (回访).</summary>
+    public static bool IsQuestion(QueuedSaying queued) => queued.Saying is Saying.CardToPerson { Brief.Asks: true };
+
     /// <summary>As many of these cards to one person as one list card holds; empty when fewer than two may go together.</summary>
     public static List<QueuedSaying> Listed(IReadOnlyList<QueuedSaying> waiting)
     {
-        List<QueuedSaying> listed = [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief.Asks: false }).Take(MostListed)];
+        List<QueuedSaying> listed = [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief: not null }).Take(MostListed)];
         return listed.Count > 1 ? listed : [];
     }
 
-    /// <summary>One list card instead of several cards, where buttons can be shown; each stays a summons of its own.</summary>
+    /// <summary>One list card instead of several cards of one sort, where buttons can be shown; each ring stays a summons of its own.</summary>
     public async Task<Composed> ListAsync(IReadOnlyList<QueuedSaying> listed, CancellationToken cancellationToken)
     {
         var cards = listed.Select(q => (Saying.CardToPerson)q.Saying).ToList();
-        var card = CardWriter.Morning(TaskIds.Morning(listed[0].Id, cards.Select(c => c.IssueId)), [.. cards.Select(c => c.Brief!)]);
+        var (ids, briefs) = (cards.Select(c => c.IssueId), cards.Select(c => c.Brief!).ToList());
+        var card = briefs[0].Asks
+            ? CardWriter.Questions(TaskIds.Questions(listed[0].Id, ids), briefs)
+            : CardWriter.Morning(TaskIds.Morning(listed[0].Id, ids), briefs);
         return await CardAsync(listed[0], cards[0] with { Card = card, IssueId = 0, Summons = 0 }, cancellationToken) is Composed.Call { Finished.Card: not null } call
-            ? new Composed.Call(call.Finished with { Rings = [.. cards.Select(c => new RingOf(c.IssueId, c.Summons, c.UserId))] }, listed)
+            ? new Composed.Call(
+                call.Finished with { Rings = briefs[0].Asks ? null : [.. cards.Select(c => new RingOf(c.IssueId, c.Summons, c.UserId))] }, listed)
             : new Composed.NoWay();
     }
 

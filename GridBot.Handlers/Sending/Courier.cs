@@ -1,4 +1,5 @@
 using GridBot.Core.Wording;
+using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Issues;
 using GridBot.Handlers.Settings;
 using GridBot.Storage.Messages;
@@ -16,7 +17,8 @@ namespace GridBot.Handlers.Sending;
 /// </summary>
 public sealed class Courier(
     Outbox outbox, Cards cards, RobotChats robotChats, WeComRequests requests, Outlet outlet, Ways ways, Seal seal, Pace pace, Routes routes,
-    BrokenBells brokenBells, RulesInForce inForce, IssueDesk desk, IOptions<WeComOptions> weCom, TimeProvider time, ILogger<Courier> logger)
+    BrokenBells brokenBells, RulesInForce inForce, IssueDesk desk, Leavers leavers, IOptions<WeComOptions> weCom,
+    TimeProvider time, ILogger<Courier> logger)
 {
     private const int MostRows = 60;
 
@@ -89,6 +91,35 @@ public sealed class Courier(
             return await NextInGroupAsync(destination, group.ChatId, waiting, now, cancellationToken);
         }
 
+        var questions = waiting.Where(Composer.IsQuestion).ToList();
+        return await NextToPersonAsync(destination, [.. waiting.Where(q => !Composer.IsQuestion(q))], now, cancellationToken)
+            ?? (questions.Count > 0 && await MayAskAsync(destination, questions, now, cancellationToken)
+                ? await NextToPersonAsync(destination, questions, now, cancellationToken)
+                : null);
+    }
+
+    /// <summary>What must wait since its reader was asked not long ago is put off, and then leaves together.</summary>
+    private async Task<bool> MayAskAsync(string destination, List<QueuedSaying> questions, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var wait = await pace.UntilNextQuestionAsync(destination, now, cancellationToken);
+        if (wait == TimeSpan.Zero)
+        {
+            return true;
+        }
+
+        var rules = inForce.Current;
+        var until = rules.Calendar.After(rules.Policy.QuietHours, now + wait);
+        if (await outbox.BeginAsync([.. questions.Select(q => q.Id)], destination, [], Host, now, now + FateKnownWithin, cancellationToken) is { } id)
+        {
+            await outbox.FinishAsync(id, new SendingOutcome.Later(until, "asked not long ago"), now, cancellationToken);
+        }
+
+        return false;
+    }
+
+    private async Task<Composed.Call?> NextToPersonAsync(
+        string destination, IReadOnlyList<QueuedSaying> waiting, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         if (Composer.Listed(waiting) is { Count: > 0 } listed && await _composer.ListAsync(listed, cancellationToken) is Composed.Call list)
         {
             return await IsGrantedAsync(destination, list.Finished.Api, now, cancellationToken) ? list : null;
@@ -241,6 +272,11 @@ public sealed class Courier(
             || (kind == ErrorClass.Bot && destination.StartsWith("push:", StringComparison.Ordinal)))
         {
             await brokenBells.NoteAsync(destination, code, now, cancellationToken);
+        }
+
+        if (kind == ErrorClass.Receiver && call is { Api: WeComApi.AppMessage, Target: { } user })
+        {
+            await leavers.LetGoAsync(user, cancellationToken);
         }
 
         foreach (var ring in kind == ErrorClass.Receiver ? call.Rings ?? [] : [])

@@ -33,6 +33,9 @@ public sealed class Pace(RateWindows windows, Routes routes)
     /// <summary>For normal issues a person is @-mentioned in a group at most once in this time; what waits is gathered.</summary>
     private static readonly TimeSpan BetweenMentions = TimeSpan.FromMinutes(2);
 
+    /// <summary>An evening: within it a reporter gets one 回访 card, and then one for all that waits.</summary>
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromHours(4);
+
     /// <summary>Mentions that were granted and had to wait after all, for a slot or for somebody named beside them.</summary>
     private readonly ConcurrentDictionary<string, byte> _unused = new(StringComparer.OrdinalIgnoreCase);
 
@@ -47,6 +50,10 @@ public sealed class Pace(RateWindows windows, Routes routes)
     public async Task<bool> RobotAsync(string destination, string chat, DateTimeOffset now, CancellationToken cancellationToken) =>
         await GrantedAsync(destination, RobotIn(chat), RobotPerMinute, RobotMinute, now, cancellationToken)
         && await GrantedAsync(destination, $"{RobotIn(chat)}:hour", RobotPerHour, Hour, now, cancellationToken);
+
+    /// <summary>Zero when a reporter may be asked whether it is solved; takes the turn.</summary>
+    public Task<TimeSpan> UntilNextQuestionAsync(string destination, DateTimeOffset now, CancellationToken cancellationToken) =>
+        windows.TakeAsync($"ask:{destination}", 1, BetweenQuestions, now, cancellationToken);
 
     /// <summary>An answer to somebody who has just written or tapped; false when it must leave later.</summary>
     public async Task<bool> AnswerAsync(string chat, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -26,12 +26,12 @@ internal static class CommitSql
         INSERT INTO issue (
             issue_id, version, sub_district_id, number, chat_id, code, place_id, category, subcategory, urgency, text, stage,
             is_open, level, owner, reporter, reporter_count, opened_at, response_since, taken_at, resolved_at, closed_at,
-            resolve_by, next_due_at, policy_version, summons, returns, reworks, reopens, audience, insiders, held_until, state,
+            closed_because, resolve_by, next_due_at, policy_version, summons, returns, reworks, reopens, audience, insiders, held_until, state,
             changed_at)
         VALUES (
             @IssueId, @Version, @SubDistrictId, @Number, @ChatId, @Code, @PlaceId, @Category, @Subcategory, @Urgency, @Text, @Stage,
             @IsOpen, @Level, @Owner, @Reporter, @ReporterCount, @OpenedAt, @ResponseSince, @TakenAt, @ResolvedAt, @ClosedAt,
-            @ResolveBy, @NextDueAt, @PolicyVersion, @Summons, @Returns, @Reworks, @Reopens, @Audience, @Insiders,
+            @ClosedBecause, @ResolveBy, @NextDueAt, @PolicyVersion, @Summons, @Returns, @Reworks, @Reopens, @Audience, @Insiders,
             @HeldUntil, @State, @ChangedAt)
         """);
 
@@ -44,7 +44,7 @@ internal static class CommitSql
             reporter_count = @ReporterCount, response_since = @ResponseSince,
             taken_at = CASE WHEN taken_at IS NULL THEN @TakenAt ELSE taken_at END,
             resolved_at = CASE WHEN @IsOpen = 1 THEN NULL WHEN resolved_at IS NULL THEN @ResolvedAt ELSE resolved_at END,
-            closed_at = @ClosedAt, resolve_by = @ResolveBy, next_due_at = @NextDueAt, policy_version = @PolicyVersion,
+            closed_at = @ClosedAt, closed_because = @ClosedBecause, resolve_by = @ResolveBy, next_due_at = @NextDueAt, policy_version = @PolicyVersion,
             summons = @Summons, returns = @Returns, reworks = @Reworks, reopens = @Reopens, audience = @Audience,
             insiders = @Insiders, held_until = @HeldUntil, state = @State, changed_at = @ChangedAt
         WHERE issue_id = @IssueId AND version = @VersionBefore

@@ -65,6 +65,9 @@ internal sealed class IssueRow
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Why it was closed, for figures: confirmed, silence (未评价), own_report (自报自办); null for what isn't.</summary>
+    public string? ClosedBecause { get; init; }
+
     public DateTimeOffset ResolveBy { get; init; }
 
     public DateTimeOffset? NextDueAt { get; init; }
@@ -114,6 +117,7 @@ internal sealed class IssueRow
         TakenAt = issue.Stage is Core.Issues.Stage.Acknowledged taken ? taken.At : null,
         ResolvedAt = issue.Stage is Core.Issues.Stage.Resolved resolved ? resolved.At : null,
         ClosedAt = issue.Stage.IsOver ? at : null,
+        ClosedBecause = issue.Stage is Core.Issues.Stage.Closed closed ? StageName.Of(closed.Why) : null,
         ResolveBy = issue.ResolveBy,
         NextDueAt = issue.NextDueAt,
         PolicyVersion = issue.PolicyVersion,
@@ -178,6 +182,7 @@ internal sealed class IssueRow
             Door = state.Door,
             SourceId = state.SourceId,
             Alarm = state.Alarm,
+            TakenTold = state.TakenTold,
         };
     }
 
@@ -207,5 +212,6 @@ internal sealed class IssueRow
         issue.Told.Count > 0 ? issue.Told : null,
         issue.Door,
         issue.SourceId,
-        issue.Alarm);
+        issue.Alarm,
+        issue.TakenTold);
 }

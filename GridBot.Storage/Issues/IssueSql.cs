@@ -54,6 +54,8 @@ internal static class IssueSql
     public static readonly Statement OpenOwnedBy = new(
         $"SELECT TOP (@limit) {IssueRow.Columns} FROM issue WHERE owner = @userId AND is_open = 1 AND audience < 2 ORDER BY issue_id DESC");
 
+    public static readonly Statement OpenOwners = new("SELECT DISTINCT owner FROM issue WHERE is_open = 1 AND owner IS NOT NULL");
+
     public static readonly Statement LastReportedBy = new(
         $"SELECT TOP (@limit) {IssueRow.Columns} FROM issue WHERE reporter = @userId AND opened_at >= @since AND audience < 2 ORDER BY opened_at DESC");
 

@@ -23,4 +23,5 @@ internal sealed record IssueState(
     IReadOnlyList<string>? Told = null,
     string? Door = null,
     string? SourceId = null,
-    Alarm? Alarm = null);
+    Alarm? Alarm = null,
+    bool TakenTold = false);

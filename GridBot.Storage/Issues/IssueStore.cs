@@ -73,6 +73,10 @@ public sealed class IssueStore(Database database, Seal seal)
     public Task<IReadOnlyList<Issue>> OpenOwnedByAsync(string userId, int limit = 50, CancellationToken cancellationToken = default) =>
         ManyAsync(IssueSql.OpenOwnedBy, new { userId, limit }, cancellationToken);
 
+    /// <summary>Everybody who owns something that is open.</summary>
+    public Task<IReadOnlyList<string>> OpenOwnersAsync(CancellationToken cancellationToken = default) =>
+        database.QueryAsync<string>(IssueSql.OpenOwners, new { }, cancellationToken);
+
     /// <summary>What this person reported first, newest first, over or not.</summary>
     public Task<IReadOnlyList<Issue>> LastReportedByAsync(
         string userId, DateTimeOffset since, int limit = 10, CancellationToken cancellationToken = default) =>

@@ -22,7 +22,7 @@ public abstract class CommitTests<THouse> : StoreTests<THouse>
             {
                 Stage = stage, SaidIn = "wrChatA", ClimbFrom = 1, CardsClosedTo = 1, Declined = ["d"], NudgedAt = Samples.Tuesday, Helpers = ["a", "b"], AlsoReportedBy = ["c"],
                 ReporterCount = 2, Reminders = 1, Returns = 2, Reworks = 3, Reopens = 4, Disputed = true,
-                Hold = new Hold(1, "sun", Samples.Tuesday), Alarm = new Alarm(Samples.Tuesday, ["sun"]),
+                Hold = new Hold(1, "sun", Samples.Tuesday), Alarm = new Alarm(Samples.Tuesday, ["sun"]), TakenTold = true,
             };
 
             Assert.IsType<CommitOutcome.Done>(await Store.Issues.CommitAsync(Samples.Open(issue), Cancelled));

@@ -73,7 +73,7 @@ public sealed class HandingStories
             await story.ToRobotAsync(Li, "1挂账");
             story.Expect("bot-answer …要写…");
             await story.ToRobotAsync(Li, "1挂账到11月26日 等配件");
-            story.Expect("bot-answer …已挂账，11月26日再提醒您。", "push 群: 【#1】10栋 路灯楼道灯不亮：先挂账，11月26日再办。");
+            story.Expect("bot-answer …已挂账，11月26日再提醒您。", "app 周桂兰: 【#1】10栋 路灯楼道灯不亮：先挂账，11月26日再办。");
 
             await story.PassAsync(TimeSpan.FromHours(47));
             story.Expect("09:00:00 push 群 @李强: …挂账到期了，请网格员接着办。", "09:00:00 app 李强: …");
@@ -157,7 +157,7 @@ public sealed class HandingStories
             story.Expect("bot-update 群（周桂兰）: 【#1】应该是哪一类？｜…");
             await story.InGroupAsync(Zhou, "地点错了，是13栋");
             story.Expect(
-                "bot-answer 群: 【#1】13栋 路灯楼道灯不亮：已改过来。",
+                "app 周桂兰: 【#1】13栋 路灯楼道灯不亮：已改过来。",
                 "push 群 @傅秀华: 【#1】13栋 路灯楼道灯不亮，请楼长帮忙看看。…",
                 "app 傅秀华: 【#1】请您看看：…",
                 "app-update 吴建国: …已不用处理");

@@ -75,11 +75,11 @@ public sealed class QuestionStories
         TakingStories.ReportedAsync(async story =>
         {
             await story.InGroupAsync(Zhou, "催一下");
-            story.Expect("bot-answer 群: 【#1】10栋 路灯楼道灯不亮：正在等楼长，10:05没人接就请网格员。");
+            story.Expect("app 周桂兰: 【#1】10栋 路灯楼道灯不亮：正在等楼长，10:05没人接就请网格员。");
             await story.TapInGroupAsync(Li, "ack:1");
             story.Heard();
             await story.InGroupAsync(Zhou, "催一下");
             await story.InGroupAsync(Zhou, "催一下");
-            story.Expect("bot-answer 群: …网格李师傅在办，已替您催了。", "bot-answer 群: …网格李师傅在办，已替您催了。", "app 李强: 【#1】10栋 路灯楼道灯不亮：反映人在问进展…");
+            story.Expect("app 周桂兰: …网格李师傅在办，已替您催了。", "app 李强: 【#1】10栋 路灯楼道灯不亮：反映人在问进展…");
         });
 }

@@ -123,7 +123,7 @@ public sealed class SocketStories
         {
             for (var i = 0; i < 35; i++)
             {
-                await story.InGroupAsync(Zhou, "帮助");
+                await story.InGroupAsync(Zhou, "今天");
             }
 
             Assert.Equal(29, story.Heard().Count);

@@ -42,7 +42,7 @@ public sealed class TakingStories
             story.Expect(
                 "bot-answer 群: …您已经接手了，不用再点。",
                 "app-answer 李强: …您已经接手了，不用再点。",
-                "bot-answer 群: …10:00已由网格李师傅接手，您来帮忙也记下了。");
+                "app 吴建国: …10:00已由网格李师傅接手，您来帮忙也记下了。");
             Assert.Equal([Wu], (await story.IssueAsync(1)).Helpers);
         });
 

@@ -96,7 +96,7 @@ public sealed class HearingTests
         var life = Life.Begin().Acks("liu").Assigns("liu", Level.Grid);
         Assert.Equal("liqiang", ((Stage.Waiting)life.Issue.Stage).Person);
 
-        Assert.Equal(new Stage.Acknowledged("liu", TestTown.Tuesday), Life.Begin().Assigns("liu", Level.SubDistrict).Issue.Stage);
+        Assert.Equal(new Stage.Acknowledged("liu", TestTown.Tuesday, Level.SubDistrict), Life.Begin().Assigns("liu", Level.SubDistrict).Issue.Stage);
         Assert.Equal(Refusal.NobodyThere, Life.Begin(place: TestTown.Building12).Acks("liu").Assigns("liu", Level.Building).Refused);
         Assert.Equal(Refusal.NotOnItsLadder, Life.Begin().Assigns("gao", Level.Grid).Refused);
     }

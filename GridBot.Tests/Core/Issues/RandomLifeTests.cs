@@ -28,7 +28,7 @@ public sealed class RandomLifeTests
     private sealed record Move(int Kind, int By, int To, double Minutes, int Town);
 
     private static readonly Gen<Move> AnyMove =
-        Gen.Select(Gen.Int[0, 37], Gen.Int[0, Who.Length - 1], Gen.Int[0, Who.Length - 1], Gen.Double[0, 900], Gen.Int[0, 39])
+        Gen.Select(Gen.Int[0, 38], Gen.Int[0, Who.Length - 1], Gen.Int[0, Who.Length - 1], Gen.Double[0, 900], Gen.Int[0, 39])
             .Select((kind, by, to, minutes, town) => new Move(kind, by, to, minutes, town));
 
     private static readonly Gen<(int Place, int Reporter, int Urgency, Move[] Moves)> AnyLife =
@@ -145,6 +145,7 @@ public sealed class RandomLifeTests
             34 => new IssueEvent.NeededNow(issue.ReporterId, at),
             35 => new IssueEvent.Called(by, at),
             36 => new IssueEvent.OnSite(by, at),
+            37 => new IssueEvent.OwnerLeft(at),
             33 => new IssueEvent.Assigned(issue.Owner ?? by, at, (Level)((move.To % 4) + 1)),
             _ => move.To % 2 == 0 ? new IssueEvent.Supplemented(by, at, "还有补充") : new IssueEvent.Rejected(by, at, "情况不符"),
         };

@@ -43,6 +43,7 @@ public sealed class TableTests
         ReportParted  +        +            +        +      +        +        +      +         +
         Supplemented  +        +            resolved over   +        +        over   over      over
         Nudged        +        +            resolved over   +        +        over   over      over
+        OwnerLeft     -        +            -        -      +        -        -      -         -
         Rejected      +        +            resolved over   +        +        over   over      over
         """;
 
@@ -102,6 +103,7 @@ public sealed class TableTests
         nameof(IssueEvent.ReportParted) => new IssueEvent.ReportParted("gao", at, TestTown.Building10),
         nameof(IssueEvent.Supplemented) => new IssueEvent.Supplemented("zhou", at, "是南边那个工地"),
         nameof(IssueEvent.Nudged) => new IssueEvent.Nudged("zhou", at),
+        nameof(IssueEvent.OwnerLeft) => new IssueEvent.OwnerLeft(at),
         nameof(IssueEvent.Rejected) => new IssueEvent.Rejected("chen", at, "情况不符"),
         _ => throw new ArgumentException($"No event of this sort is written here: {type.Name}."),
     };

@@ -12,7 +12,7 @@ public sealed class TakingTests
     {
         var life = Life.Begin().After(1).Acks("wu");
 
-        Assert.Equal(new Stage.Acknowledged("wu", life.Now), life.Issue.Stage);
+        Assert.Equal(new Stage.Acknowledged("wu", life.Now, Level.Building), life.Issue.Stage);
         Assert.Equal((1, "wu", ResponseOutcome.Answered, 60_000), (life.Answer.Summons, life.Answer.UserId, life.Answer.Outcome, life.Answer.ResponseMs));
         Assert.Equal(ResponseOutcome.Covered, life.Closes);
         Assert.Contains(new Effect.StopRinging("wu"), life.Effects);
