@@ -121,6 +121,7 @@ public abstract class OutboxTests<THouse> : StoreTests<THouse>
             .. Samples.Rings(Samples.Issue(1)),
             new Saying.ByBell("g1", "绑定数字：1234") { Kind = SayingKind.Tell, Priority = 1 },
             new Saying.ToPerson("wang", "好") { Kind = SayingKind.Tell },
+            new Saying.Sealed("wang", "AQID") { Kind = SayingKind.Tell, IssueId = 1 },
             new Saying.GreyCard("wang", "i1-1-wang", "赵 已接单") { Kind = SayingKind.Tell, IssueId = 1, Summons = 1 },
             new Saying.LateAnswer("https://wecom.example/answer?code=9", "已登记") { Kind = SayingKind.Tell, NotBefore = Now },
             new Saying.RobotAnswer("req-1", "wrChatA", true, "已登记", null) { Kind = SayingKind.Tell },

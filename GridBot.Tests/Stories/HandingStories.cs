@@ -135,7 +135,7 @@ public sealed class HandingStories
         });
 
     [Fact]
-    public Task The_reporter_takes_it_back_while_nobody_has_taken_it_and_not_after() =>
+    public Task The_reporter_takes_it_back_while_nobody_has_taken_it_and_after_that_only_the_words() =>
         TakingStories.ReportedAsync(async story =>
         {
             await story.InGroupAsync(Zhou, "撤回");
@@ -146,7 +146,8 @@ public sealed class HandingStories
             await story.TapInGroupAsync(Li, "ack:2");
             story.Heard();
             await story.InGroupAsync(Zhou, "撤回#2");
-            story.Expect("bot-answer 群: 【#2】12栋 …：10:00已由网格李师傅接手。");
+            story.Expect("bot-answer 群: 【#2】12栋 …：您写的原话已删掉，事情照常办，编号和时间保留。");
+            Assert.IsType<Stage.Acknowledged>((await story.IssueAsync(2)).Stage);
         });
 
     [Fact]

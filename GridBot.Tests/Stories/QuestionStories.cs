@@ -26,6 +26,41 @@ public sealed class QuestionStories
             story.Expect("bot-answer …: 【#1】10栋 路灯楼道灯不亮：正在等楼长接手，已等0秒。⏎10:00 登记⏎10:00 请人看");
         });
 
+    [Theory]
+    [InlineData("1收到")]
+    [InlineData("1催一下")]
+    [InlineData("1 师傅到了正在修")]
+    [InlineData("1已办结")]
+    [InlineData("1升级")]
+    [InlineData("1挂账到11月26日 等配件")]
+    [InlineData("1补充 是2单元门口")]
+    [InlineData("撤回1")]
+    [InlineData("#1应该归噪音扰民")]
+    [InlineData("1放弃")]
+    public Task Every_command_by_code_is_answered_with_place_and_category(string words) =>
+        TakingStories.ReportedAsync(async story =>
+        {
+            await story.InGroupAsync(Li, words);
+            Assert.Contains(story.Heard(), l => l.Contains("bot-answer 群: 【#1】10栋 ", StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public Task A_code_is_a_groups_alone_and_rests_a_day_after_its_issue() =>
+        TakingStories.ReportedAsync(async story =>
+        {
+            await story.ToAppAsync(Zhou, "撤回1");
+            story.Heard();
+            Assert.DoesNotContain(story.WeCom.Log.Since(0), e => e.Chat is null && e.Text.Contains("回：@", StringComparison.Ordinal));
+            await story.InGroupAsync(Zhou, "12栋下水道堵了");
+            Assert.Equal(2, (await story.IssueAsync(2)).Code);
+            await story.TapInGroupAsync(Li, "ack:2");
+            await story.PassAsync(TimeSpan.FromHours(25));
+            await story.InGroupAsync(Zhou, "13栋下水道堵了");
+            Assert.Equal(1, (await story.IssueAsync(3)).Code);
+            await story.TapInGroupAsync(Li, "ack:3");
+            story.Heard();
+        });
+
     [Fact]
     public Task What_lies_outside_the_group_is_answered_one_to_one() =>
         TellAsync("10:00:00", async story =>

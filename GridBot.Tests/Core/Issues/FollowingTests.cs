@@ -92,7 +92,8 @@ public sealed class FollowingTests
 
         Assert.Equal((ResponseOutcome.Cancelled, true), (life.Closes!.Value, life.Issue.Stage.IsOver));
         Assert.Equal(Refusal.NotItsReporter, Life.Begin().Happens(new IssueEvent.Withdrawn("wu", TestTown.Tuesday)).Refused);
-        Assert.Equal(Refusal.AlreadyTaken, Life.Begin().Acks("wu").Happens(new IssueEvent.Withdrawn("zhou", TestTown.Tuesday)).Refused);
+        Assert.IsType<Stage.Acknowledged>(Life.Begin().Acks("wu").Happens(new IssueEvent.Withdrawn("zhou", TestTown.Tuesday)).Issue.Stage);
+        Assert.Equal(Refusal.AlreadyTaken, Life.Begin().Acks("wu").Happens(new IssueEvent.Withdrawn("zhou", TestTown.Tuesday.AddHours(25))).Refused);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public sealed class GroupSecrecyTests
         ("grid takes it", l => l.Acks("liqiang")),
         ("somebody says no", l => l.Declines(l.Issue.Rungs[^1].UserId)),
         ("resolved", l => l.Resolves("liqiang")),
+        ("resolved with a home in it", l => l.Happens(new IssueEvent.Resolved("liqiang", l.Now, "10栋501室已修好，有事打13900001234"))),
+        ("rejected with a home in it", l => l.Happens(new IssueEvent.Rejected("chen", l.Now, "2单元302没人，电话13900001234"))),
         ("disputed", l => l.Disputes("zhou")),
         ("confirmed", l => l.Confirms("zhou")),
         ("reopened", l => l.Happens(new IssueEvent.Reopened("zhou", l.Now, "又吵了"))),
@@ -90,6 +92,9 @@ public sealed class GroupSecrecyTests
         var mayBeNamed = new[] { life.Issue.Owner, life.Before?.Owner, (life.Issue.Stage as Stage.Rejected)?.By, life.Issue.Alarm is { OnSite: [var going, ..] } ? going : null };
         foreach (var text in texts)
         {
+            Assert.DoesNotContain("501", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("302", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("0000123", text, StringComparison.Ordinal);
             Assert.DoesNotContain("打桩", text, StringComparison.Ordinal);
             Assert.DoesNotContain("睡不着", text, StringComparison.Ordinal);
             Assert.DoesNotContain("周阿姨", text, StringComparison.Ordinal);
