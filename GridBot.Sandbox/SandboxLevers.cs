@@ -94,7 +94,7 @@ public static class SandboxLevers
     {
         sandbox.Town.CorpId,
         App = new { sandbox.Town.App.AgentId, sandbox.Town.App.Secret, sandbox.Town.App.Token, sandbox.Town.App.EncodingAesKey, Callback = sandbox.AppCallback },
-        Bot = new { sandbox.Town.Bot.Id, sandbox.Town.Bot.Name, sandbox.Town.Bot.Token, sandbox.Town.Bot.EncodingAesKey, Callback = sandbox.BotCallback },
+        Bot = new { sandbox.Town.Bot.Id, sandbox.Town.Bot.Name, sandbox.Town.Bot.Token, sandbox.Town.Bot.EncodingAesKey, sandbox.Town.Bot.Secret, Callback = sandbox.BotCallback, Connected = sandbox.BotIsConnected },
         PushKeys = sandbox.Town.Chats.Where(c => c.PushKey is not null).Select(c => new PushKeyView(c.ChatId, c.Place, c.PushKey!)),
         sandbox.ApiBase,
         sandbox.CallbacksInFlight,

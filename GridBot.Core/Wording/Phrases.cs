@@ -438,7 +438,7 @@ internal static partial class Phrases
 
     public static string SuggestAnswer() => "谢谢您的建议，我记不了建议，请直接和社区说。要反映事情请说“在哪＋什么事”。";
 
-    public static string NoButtons(string bot) => $"这条点不了按钮：请给机器人“{bot}”发一句“收到”来接手；发过一次，以后就有按钮。";
+    public static string NoButtons(string bot, string example) => $"这条点不了按钮：请给机器人“{bot}”发消息，如“{example}”；发过一次，以后就有按钮。";
 
     public const string Welcome = "您好，我是网格助手。有事请说“在哪＋什么事”，如“10栋电梯坏了”；查进度发“#128”；要帮助发“帮助”。着火先打119。";
 

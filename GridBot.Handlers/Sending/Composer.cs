@@ -149,7 +149,8 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
         await ways.ToPersonAsync(userId, withButtons: false, cancellationToken) switch
         {
             Way.App => One(queued, requests.AppText([userId], words), userId, null, ring),
-            Way.Robot => One(queued, RobotRequests.Text(userId, inGroup: false, words), userId, null, ring),
+            Way.Robot when await ways.RobotChatOfAsync(userId, cancellationToken) is { } chat =>
+                One(queued, RobotRequests.Text(chat, inGroup: false, words), chat, null, ring),
             _ => new Composed.NoWay(),
         };
 
@@ -164,7 +165,8 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
         return await ways.ToPersonAsync(card.UserId, withButtons: true, cancellationToken) switch
         {
             Way.App => One(queued, requests.AppCard([card.UserId], card.Card.ToTemplate()), card.UserId, Sent("app"), ring),
-            Way.Robot => One(queued, RobotRequests.Card(card.UserId, inGroup: false, card.Card.ToTemplate()), card.UserId, Sent("bot"), ring),
+            Way.Robot when await ways.RobotChatOfAsync(card.UserId, cancellationToken) is { } chat =>
+                One(queued, RobotRequests.Card(chat, inGroup: false, card.Card.ToTemplate()), chat, Sent("bot"), ring),
             Way.AppInWords => One(queued, requests.AppText([card.UserId], AnswerWriter.InsteadOfButtons(card.Card, botName)), card.UserId, null, ring),
             _ => new Composed.NoWay(),
         };

@@ -122,7 +122,7 @@ public sealed class Courier(
     {
         if (Composer.Listed(waiting) is { Count: > 0 } listed && await _composer.ListAsync(listed, cancellationToken) is Composed.Call list)
         {
-            return await IsGrantedAsync(destination, list.Finished.Api, now, cancellationToken) ? list : null;
+            return await IsGrantedAsync(destination, list.Finished, now, cancellationToken) ? list : null;
         }
 
         foreach (var queued in waiting)
@@ -130,7 +130,7 @@ public sealed class Courier(
             switch (await _composer.ComposeAsync(queued, now, cancellationToken))
             {
                 case Composed.Call call:
-                    return await IsGrantedAsync(destination, call.Finished.Api, now, cancellationToken) ? call : null;
+                    return await IsGrantedAsync(destination, call.Finished, now, cancellationToken) ? call : null;
                 case Composed.Pointless pointless:
                     await DropAsync(queued, pointless.Reason, now, cancellationToken);
                     break;
@@ -171,9 +171,10 @@ public sealed class Courier(
         return null;
     }
 
-    private Task<bool> IsGrantedAsync(string destination, WeComApi api, DateTimeOffset now, CancellationToken cancellationToken) => api switch
+    private Task<bool> IsGrantedAsync(string destination, StoredCall call, DateTimeOffset now, CancellationToken cancellationToken) => call.Api switch
     {
         WeComApi.AppMessage => pace.AppAsync(destination, now, cancellationToken),
+        WeComApi.RobotMessage when call.Target is { } person => pace.RobotAsync(destination, person.ToLowerInvariant(), now, cancellationToken),
         WeComApi.RobotMessage or WeComApi.RobotAnswer => pace.RobotAsync(destination, destination.Split(':', 2)[1], now, cancellationToken),
         _ => Task.FromResult(true),
     };

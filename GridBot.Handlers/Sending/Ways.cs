@@ -34,7 +34,7 @@ public enum Way
 /// somebody has written to the smart robot.
 /// </summary>
 public sealed class Ways(
-    PushKeys keys, GroupsInForce groups, RulesInForce inForce, RobotChats known, SocketLine line, Routes routes, IOptions<WeComOptions> weCom, TimeProvider time)
+    PushKeys keys, GroupsInForce groups, RulesInForce inForce, RobotChats known, PersonAliases aliases, SocketLine line, Routes routes, IOptions<WeComOptions> weCom, TimeProvider time)
 {
     private readonly bool _robotSpeaks = weCom.Value.Bot.UsesSocket;
     private readonly bool _appSpeaks = weCom.Value.App.Speaks;
@@ -62,9 +62,19 @@ public sealed class Ways(
 
     public async Task<Way> ToPersonAsync(string userId, bool withButtons, CancellationToken cancellationToken) =>
         _appSpeaks && (_appHears || !withButtons) ? Way.App
-        : _robotSpeaks && await known.KnowsAsync(userId, isGroup: false, cancellationToken) ? Way.Robot
+        : await RobotChatOfAsync(userId, cancellationToken) is not null ? Way.Robot
         : _appSpeaks ? Way.AppInWords
         : Way.None;
+
+    /// <summary>
+    /// By what id the robot may write to this person 1:1, in the form in which they came to it: plain, or encrypted. Null while
+    /// they have not written to it.
+    /// </summary>
+    public async Task<string?> RobotChatOfAsync(string userId, CancellationToken cancellationToken) =>
+        !_robotSpeaks ? null
+        : await known.KnowsAsync(userId, isGroup: false, cancellationToken) ? userId
+        : await aliases.OpenUserIdOfAsync(userId, cancellationToken) is { } open && await known.KnowsAsync(open, isGroup: false, cancellationToken) ? open
+        : null;
 
     /// <summary>What could ring at a place, whether a group is bound there or not.</summary>
     public PlaceVoice VoiceAt(string placeId) =>

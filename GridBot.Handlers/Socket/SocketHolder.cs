@@ -1,5 +1,6 @@
 using GridBot.Handlers.Escalation;
 using GridBot.Handlers.Sending;
+using GridBot.Storage;
 using GridBot.Storage.Messages;
 using GridBot.WeCom;
 using GridBot.WeCom.Socket;
@@ -15,7 +16,7 @@ namespace GridBot.Handlers.Socket;
 /// </summary>
 public sealed class SocketHolder(
     BotSocket socket, SocketLine line, SocketDoor door, RobotLines lines, Courier courier, HostClock clock, IOptions<WeComOptions> weCom,
-    TimeProvider time, ILogger<SocketHolder> logger) : BackgroundService
+    IOptions<StorageOptions> storage, TimeProvider time, ILogger<SocketHolder> logger) : BackgroundService
 {
     /// <summary>After this the next host takes over from one that died.</summary>
     public static readonly TimeSpan HeldFor = TimeSpan.FromSeconds(15);
@@ -38,6 +39,9 @@ public sealed class SocketHolder(
     private DateTimeOffset _renewAt;
     private int _failures;
 
+    /// <summary>At the start, with an embedded Redis, which locks the store for one host: what the row says is of a host that is gone.</summary>
+    private bool _startsAlone = storage.Value.Redis.Connection == StorageOptions.EmbeddedRedis;
+
     private string BotId => weCom.Value.Bot.BotId;
 
     /// <summary>Keeps, takes or gives up the connection, as it has to be now. Returns 1 when something changed.</summary>
@@ -59,6 +63,12 @@ public sealed class SocketHolder(
         if (line.NextTryAt > now || !clock.MayAct)
         {
             return 0;
+        }
+
+        if (_startsAlone)
+        {
+            await lines.ClearAsync(BotId, cancellationToken);
+            _startsAlone = false;
         }
 
         if (!await lines.TakeAsync(BotId, courier.Host, now, now + HeldFor, cancellationToken))

@@ -21,7 +21,7 @@ internal sealed class RobotSend(SandboxState state, WrittenChats written)
             return written.Contains(chat.ChatId, "") ? (chat.ChatId, "") : null;
         }
 
-        return kind is 0 or Single && state.Folk.Person(id) is { } person && written.Contains(null, person.UserId)
+        return kind is 0 or Single && (state.Folk.Person(id) ?? state.Folk.PersonByOpenId(id)) is { } person && written.Contains(null, person.UserId)
             ? (null, person.UserId)
             : null;
     }

@@ -37,6 +37,8 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
         }
     }
 
+    private SocketPorter Porter => field ??= new SocketPorter(state, Requests, Handle);
+
     private SocketDesk Desk => field ??= new SocketDesk(state, Requests, Written);
 
     public async Task ReceiveAsync(HttpContext context)
@@ -49,7 +51,7 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var peer = new SocketPeer(socket);
-        await peer.ReadAsync(frame => TakeAsync(peer, frame));
+        await peer.ReadAsync(frame => Porter.TakeAsync(peer, frame));
     }
 
     /// <summary>Sends a frame, and waits until it is answered or the bot has surely nothing to say. Returns what was answered.</summary>
@@ -137,26 +139,6 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
         await patience.CancelAsync();
     }
 
-    private async Task TakeAsync(SocketPeer peer, JsonElement frame)
-    {
-        var command = frame.String("cmd") ?? "";
-        var id = frame.Object("headers")?.String("req_id") ?? "";
-        Interlocked.Increment(ref state.Findings.Counter(command).Value);
-        var body = frame.Object("body") ?? default;
-        if (state.Faults.Take(command) is { } fault)
-        {
-            _ = StumbleAsync(peer, command, id, body.ValueKind == JsonValueKind.Undefined ? body : body.Clone(), fault);
-            return;
-        }
-
-        if (state.Faults.TakeHold(command) is { } hold)
-        {
-            await hold.WaitAsync(CancellationToken.None);
-        }
-
-        await AnswerAsync(peer, id, Handle(peer, command, id, body));
-    }
-
     private SocketAnswer Handle(SocketPeer peer, string command, string id, JsonElement body)
     {
         if (id.Length == 0)
@@ -237,49 +219,4 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
         });
         await peer.CloseAsync();
     }
-
-    /// <summary>A delay, a code instead of an effect, or an effect whose answer gets lost; http means that the line breaks.</summary>
-    private async Task StumbleAsync(SocketPeer peer, string command, string id, JsonElement body, Fault fault)
-    {
-        Requests.Busy(id, true);
-        if (fault.DelayMs is { } delay)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(delay), TimeProvider.System);
-        }
-
-        Requests.Busy(id, false);
-        var answer = fault.ErrCode is { } code ? SocketAnswer.Error(code, "fault on demand") : fault.Http is null ? Handle(peer, command, id, body) : SocketAnswer.Ok;
-        if (fault.Http is not null)
-        {
-            peer.Cut();
-        }
-        else if (!fault.LoseAnswer)
-        {
-            await AnswerAsync(peer, id, answer);
-        }
-    }
-
-    private static Task<bool> AnswerAsync(SocketPeer peer, string id, SocketAnswer answer)
-    {
-        var frame = new JsonObject
-        {
-            ["headers"] = new JsonObject { ["req_id"] = id },
-            ["errcode"] = answer.Code,
-            ["errmsg"] = answer.Text,
-        };
-        if (answer.Body is { } body)
-        {
-            frame["body"] = body;
-        }
-
-        return peer.WriteAsync(frame);
-    }
-}
-
-/// <summary>The answer to a frame: shorter than those of the HTTP APIs (P§11).</summary>
-internal readonly record struct SocketAnswer(int Code, string Text, JsonObject? Body = null)
-{
-    public static SocketAnswer Ok { get; } = new(0, "ok");
-
-    public static SocketAnswer Error(int code, string text) => new(code, text);
 }

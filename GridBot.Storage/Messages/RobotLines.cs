@@ -17,6 +17,8 @@ public sealed class RobotLines(Database database)
     private static readonly Statement GiveBack = new(
         "UPDATE robot_line SET held_until = @now WHERE bot_id = @botId AND host = @host AND held_until > @now");
 
+    private static readonly Statement Clear = new("DELETE FROM robot_line WHERE bot_id = @botId");
+
     private static readonly Statement Holder = new("SELECT host FROM robot_line WHERE bot_id = @botId AND held_until > @now");
 
     /// <summary>True when it is this host's until then; also renews, or shortens, what it has already.</summary>
@@ -45,6 +47,10 @@ public sealed class RobotLines(Database database)
 
     public Task ReleaseAsync(string botId, string host, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.WriteAsync(GiveBack, new { botId, host, now }, cancellationToken);
+
+    /// <summary>For a host that knows itself to be the only one: whoever held it is gone, and nobody waits for it.</summary>
+    public Task ClearAsync(string botId, CancellationToken cancellationToken = default) =>
+        database.WriteAsync(Clear, new { botId }, cancellationToken);
 
     /// <summary>Null when nobody holds it.</summary>
     public Task<string?> HolderAsync(string botId, DateTimeOffset now, CancellationToken cancellationToken = default) =>

@@ -139,6 +139,14 @@ public sealed class RuleTable
             ]
         },
         {
+            "In 7: app groups: the app's own alone, no cards, mentions by the client's version", typeof(AppChatTests),
+            [
+                nameof(AppChatTests.The_app_speaks_in_its_own_groups_only_and_sends_no_cards), nameof(AppChatTests.Older_clients_show_no_mention),
+                nameof(AppChatTests.A_group_is_refused_where_WeCom_would), nameof(AppChatTests.An_app_that_sees_a_part_of_the_corp_makes_no_groups),
+                nameof(AppChatTests.The_app_hears_nothing_that_is_said_there),
+            ]
+        },
+        {
             "In 8: errors are HTTP 200 with errcode; -1, 5xx, lost answers and 60020 on demand", typeof(FaultTests),
             [
                 nameof(FaultTests.An_errcode_on_demand_has_no_effect_and_lasts_as_long_as_asked), nameof(FaultTests.A_status_on_demand),

@@ -1,5 +1,8 @@
+using GridBot.Demo.Play;
 using GridBot.Handlers.Socket;
 using GridBot.Sandbox.Faults;
+using GridBot.Storage.Messages;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static GridBot.Tests.Stories.Story;
 
@@ -39,8 +42,8 @@ public sealed class SocketStories
             await story.PassMinutesAsync(10);
             story.Expect(
                 "10:15:00 bot-push 群: 【#1】10栋 路灯楼道灯不亮，请社区协调（卡片已发到您的企业微信）。",
-                "10:15:00 app 陈静: 【#1】请您协调：路灯楼道灯不亮⏎…⏎这条点不了按钮：请给机器人“网格助手”发一句“收到”来接手；发过一次，以后就有按钮。");
-            await story.ToRobotAsync(Chen, "收到");
+                "10:15:00 app 陈静: 【#1】请您协调：路灯楼道灯不亮⏎…⏎这条点不了按钮：请给机器人“网格助手”发消息，如“我来处理”；发过一次，以后就有按钮。");
+            await story.ToRobotAsync(Chen, "我来处理");
             story.Expect(
                 "bot-answer bot（陈静）: 【#1】10栋 路灯楼道灯不亮：记下了，您来处理，辛苦！…",
                 "bot-push 群: 【#1】10栋 路灯楼道灯不亮：社区陈书记接手，0秒回应（上报后15分）。不再提醒其他人。");
@@ -181,6 +184,52 @@ public sealed class SocketStories
             await story.WeCom.EnterAsync(Wu, "bot");
             story.Expect("bot-answer bot（吴建国）: 您好，我是网格助手。…");
         }, OverSocket);
+
+    [Fact]
+    public Task Whose_id_is_encrypted_gets_their_cards_by_the_id_in_which_they_came() =>
+        TellAsync("10:00:00", async story =>
+        {
+            await WithoutPushRobotsAsync(story);
+            story.WeCom.AddFault(new Fault(FaultNames.EncryptUserId));
+            await story.ToRobotAsync(Wu, "帮助");
+            story.Heard();
+            await story.InGroupAsync(Zhou, Light);
+            story.Expect("bot-answer 群: 【#1】…", "bot-push bot（吴建国）: 【#1】请您看看：…［我来处理］…");
+        }, BehindFirewall);
+
+    [Fact]
+    public Task A_picture_without_words_is_answered_and_opens_the_chat_for_cards() =>
+        TellAsync("10:00:00", async story =>
+        {
+            await WithoutPushRobotsAsync(story);
+            await story.SayAsync(Wu, "bot", "", image: "照片");
+            Assert.Contains("bot-answer bot（吴建国）", Assert.Single(story.Heard()), StringComparison.Ordinal);
+            await story.InGroupAsync(Zhou, Light);
+            story.Expect("bot-answer 群: 【#1】…", "bot-push bot（吴建国）: 【#1】请您看看：…");
+        }, BehindFirewall);
+
+    [Fact]
+    public async Task After_a_kill_the_only_host_does_not_wait_for_itself()
+    {
+        var folder = Directory.CreateTempSubdirectory("gridbot-test-");
+        try
+        {
+            var start = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+            var options = new DemoOptions(null, "http://127.0.0.1:0", folder.FullName, start, Frozen: true, BotSocket: true);
+            await using (var first = await DemoApp.StartAsync(options, cancellationToken: TestContext.Current.CancellationToken))
+            {
+                Assert.True(await first.Services.GetRequiredService<RobotLines>().TakeAsync(
+                    first.Sandbox.Town.Bot.Id, "killed", start.AddMinutes(1), start.AddHours(1), TestContext.Current.CancellationToken));
+            }
+
+            await using var second = await DemoApp.StartAsync(options, cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(SocketStanding.Connected, second.Services.GetRequiredService<SocketLine>().Standing);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     private static Task WithoutPushRobotsAsync(Story story) =>
         story.EditRosterAsync(roster => roster.Replace("push: true", "push: false", StringComparison.Ordinal));

@@ -43,6 +43,12 @@ public sealed class WeComClient(
     public async Task<IReadOnlyDictionary<string, string>?> ToUserIdsAsync(
         IReadOnlyList<string> openUserIds, CancellationToken cancellationToken)
     {
+        if (!options.CurrentValue.App.Speaks)
+        {
+            // Only an app may ask, and this corp has none.
+            return new Dictionary<string, string>();
+        }
+
         var body = RawJson.Write(json => json.WriteStrings("open_userid_list", openUserIds));
         var (answer, _) = await tokenCalls.CallAsync("/cgi-bin/batch/openuserid_to_userid", body, cancellationToken);
         return answer is ApiAnswer.Read { Code: 0 } read ? read.UserIds() : null;
