@@ -21,7 +21,7 @@ public sealed record Founding(FoundingStep Step, int Code, string ChatId, IReadO
 
 /// <summary>
 /// Makes a group by the app with a place's people, and binds it: create, say the first word (before it nobody sees the group),
-/// bind. Called again for the same place, it goes on where it stopped.
+/// bind. Called again for the same place, it goes on where it stopped, and its members follow the roster.
 /// </summary>
 public sealed class GroupFounder(AppChats chats, WeComClient client, GroupBindings bindings, GroupsInForce groups, RulesInForce inForce, TimeProvider time)
 {
@@ -46,9 +46,18 @@ public sealed class GroupFounder(AppChats chats, WeComClient client, GroupBindin
 
         var made = await chats.CreateAsync(
             chatId, name ?? rules.Naming.Full(place.Id), members[0].UserId, [.. members.Select(m => m.UserId)], cancellationToken);
-        if (made.Code is not (0 or AlreadyThere))
+        var code = made.Code == AlreadyThere
+            ? await chats.SetMembersAsync(chatId, [.. members.Select(m => m.UserId)], cancellationToken)
+            : made.Code;
+        if (code != 0)
         {
-            return new Founding(FoundingStep.Create, made.Code, chatId, members);
+            return new Founding(FoundingStep.Create, code, chatId, members);
+        }
+
+        if (made.Code == AlreadyThere && rules.Roster.FindGroup(chatId)?.PlaceId == place.Id)
+        {
+            // It has said its first word; only its members followed the roster.
+            return new Founding(FoundingStep.Done, 0, chatId, members);
         }
 
         var notice = WeComRequests.AppChatText(chatId, rules.Binding.AppGroupNotice(rules.DutyPhoneOf(place.Id)), []);

@@ -12,7 +12,7 @@ internal static class CreateGroup
         var place = PlaceArgument.Option();
         var name = new Option<string?>("--name") { Description = "群名，最多 50 个字；默认用地点的名称" };
         var chatId = new Option<string?>("--chatid") { Description = "群 id，1 到 32 个字母和数字；默认按地点生成" };
-        var command = new Command("create-group", "由应用建一个群（拉进这个地点的人、发第一条消息、绑定）。应用的可见范围须是整个企业；应用听不到这个群。") { place, name, chatId };
+        var command = new Command("create-group", "由应用建一个群（拉进这个地点的人、发第一条消息、绑定）。应用的可见范围须是整个企业；应用听不到这个群。名册变了再运行一次，群成员会跟着变。") { place, name, chatId };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(Console.Out, parsed.GetValue(place)!, parsed.GetValue(name), parsed.GetValue(chatId), cancellationToken));
         return command;
@@ -37,7 +37,7 @@ internal static class CreateGroup
         var refused = bench.Services.GetRequiredService<TrustedAddress>().Refused;
         await output.WriteLineAsync(founding.Step switch
         {
-            FoundingStep.Done => $"成功  {place.Name}：群已建好并绑定（{founding.ChatId}），{founding.Members.Count} 人，已发第一条消息。运行中的服务几秒内开始用它。",
+            FoundingStep.Done => $"成功  {place.Name}：群已建好并绑定（{founding.ChatId}），按名册 {founding.Members.Count} 人。运行中的服务几秒内开始用它。",
             FoundingStep.TooFewMembers => $"失败  {place.Name}有 {founding.Members.Count} 人：建群要 {AppChats.FewestMembers} 到 {AppChats.MostMembers} 人，请补名册，或换一级地点",
             FoundingStep.Create => $"失败  建群：{Remedies.Of(founding.Code, refused)}",
             _ => $"失败  群建好了，第一条消息没发出去，大家还看不到它：{Remedies.Of(founding.Code, refused)}。办好后再运行一次本命令",

@@ -33,6 +33,8 @@ internal sealed class StandIn : IAsyncDisposable
 
     public TrustedAddress Trusted => services.GetRequiredService<TrustedAddress>();
 
+    public AppChats Groups => services.GetRequiredService<AppChats>();
+
     public AccessTokens Tokens => services.GetRequiredService<AccessTokens>();
 
     public WeComRequests Requests => services.GetRequiredService<WeComRequests>();

@@ -353,6 +353,26 @@ public class WeComClientTests
     }
 
     [Fact]
+    public async Task A_groups_members_become_those_that_are_given()
+    {
+        await using var wecom = await StandIn.StartAsync();
+        wecom.OnCall = context => context.Response.WriteAsync(context.Request.Path == "/cgi-bin/appchat/get"
+            ? """{"errcode":0,"chat_info":{"chatid":"grid3","owner":"lisi","userlist":["lisi","WangWu"]}}"""
+            : """{"errcode":0,"errmsg":"ok"}""");
+
+        Assert.Equal(0, await wecom.Groups.SetMembersAsync("grid3", ["wangwu", "zhaoliu"], Cancel));
+        Assert.Equal(
+            ("/cgi-bin/appchat/update?access_token=token-1", """{"chatid":"grid3","owner":"wangwu","add_user_list":["zhaoliu"],"del_user_list":["lisi"]}"""),
+            wecom.Calls.Last());
+
+        var before = wecom.Calls.Count;
+        Assert.Equal(0, await wecom.Groups.SetMembersAsync("grid3", ["LISI", "wangwu"], Cancel));
+        Assert.Equal(before + 1, wecom.Calls.Count);
+        wecom.OnCall = Answer(86008);
+        Assert.Equal(86008, await wecom.Groups.SetMembersAsync("grid3", ["lisi"], Cancel));
+    }
+
+    [Fact]
     public void A_message_to_nobody_or_to_a_crowd_is_our_fault()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Compose([]));
