@@ -1,3 +1,5 @@
+using GridBot.Sandbox.People;
+
 namespace GridBot.Demo.Day;
 
 /// <summary>
@@ -16,15 +18,7 @@ internal static class DayLevers
             await stage.RaiseAsync(cancellationToken);
             return new { at = "day/" };
         });
-        app.MapPost("/demo/day/next", async (DayStage stage, CancellationToken cancellationToken) =>
-        {
-            var differences = await stage.PlayAsync(cancellationToken);
-            return differences is null
-                ? Results.Json(
-                    new { error = "No scene is left: POST /demo/day begins a new day", field = "day", remedy = "POST /demo/day" },
-                    statusCode: StatusCodes.Status400BadRequest)
-                : Results.Json(new { differences.Missing, differences.Unexpected, more = stage.Town?.Player.Next is not null });
-        });
+        app.MapPost("/demo/day/next", PlayNextAsync);
         app.Map("/day/{**lever}", ForwardAsync);
     }
 
@@ -35,14 +29,30 @@ internal static class DayLevers
         Scenes = script.Scenes.Select(s => new { s.Step, s.Caption, s.Phone, s.In, Acts = s.Acts ?? [] }),
     };
 
+    private static async Task<IResult> PlayNextAsync(DayStage stage, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await stage.PlayAsync(cancellationToken) is { } differences
+                ? Results.Json(new { differences.Missing, differences.Unexpected, more = stage.Town?.Player.Next is not null })
+                : Refuse(StatusCodes.Status400BadRequest, "No scene is left");
+        }
+        catch (Exception error) when (error is LeverRefusedException or InvalidOperationException)
+        {
+            // Somebody has played on by hand: a card that the script wants to tap is gone.
+            return Refuse(StatusCodes.Status409Conflict, error.Message);
+        }
+    }
+
+    private static IResult Refuse(int status, string error) =>
+        Results.Json(new { error, field = "day", remedy = "POST /demo/day begins a new day" }, statusCode: status);
+
     private static async Task ForwardAsync(
         HttpContext context, string lever, DayStage stage, IHttpClientFactory clients, CancellationToken cancellationToken)
     {
         if (stage.Town is not { } town)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsJsonAsync(
-                new { error = "No day is being played", field = "day", remedy = "POST /demo/day" }, cancellationToken);
+            await Refuse(StatusCodes.Status404NotFound, "No day is being played").ExecuteAsync(context);
             return;
         }
 

@@ -48,12 +48,12 @@ async function showAll(told, scenes) {
   }
   const words = surprises === 0
     ? `${LAST}网格助手说的每一句都和剧本一样。这个镇留着，您可以接着玩。`
-    : `${LAST}有 ${surprises} 处和剧本不一样。`;
+    : `${LAST}有 ${surprises} 处和剧本不一样；您中途动过手的话，这是正常的。`;
   await told.say(scenes.at(-1).step, words, 15_000);
 }
 
-/** A reader takes in a sign in a twentieth of a second, and looks for a moment at what has changed. */
-const timeToRead = words => 800 + 55 * words.length;
+/** A reader takes in some sixteen signs a second at a glance, and looks for a moment at what has changed. */
+const timeToRead = words => 900 + 60 * words.length;
 
 async function lookAt({ phone, in: chat }) {
   const key = keyOfChat(chat);
