@@ -32,14 +32,19 @@ internal static class PlaceReader
             : null;
     }
 
+    /// <summary>The group of a whole sub-district says too little: there it is the sender's own place.</summary>
     private static string? InferredFor(Utterance utterance, PlaceIndex index)
     {
         var roster = index.Roster;
-        var chat = roster.FindPlace(utterance.ChatPlaceId)?.Id;
+        var chat = roster.FindPlace(utterance.ChatPlaceId);
         var own = index.OnlyBuildingOf(utterance.SenderId);
-        return own is not null && (chat is null || roster.IsWithin(own, chat))
-            ? own
-            : chat ?? roster.FindPlace(utterance.Sender?.PlaceId)?.Id;
+        if (own is not null && (chat is null || roster.IsWithin(own, chat.Id)))
+        {
+            return own;
+        }
+
+        var senders = roster.FindPlace(utterance.Sender?.PlaceId)?.Id;
+        return chat is { Kind: PlaceKind.SubDistrict } && senders is not null && roster.IsWithin(senders, chat.Id) ? senders : chat?.Id ?? senders;
     }
 
     private static PlaceReading? Named(Passage passage, int from, int to, string? anchor, Utterance utterance, PlaceIndex index)

@@ -104,12 +104,23 @@ public sealed class PlaceTests
     [InlineData("wu", null, "garden-10")]
     [InlineData("li", null, Ears.ThirdGrid)]
     [InlineData("liu", null, "street")]
+    [InlineData("wu", "street", "garden-10")]
+    [InlineData("zhou", "street", "garden")]
+    [InlineData("li", "street", Ears.ThirdGrid)]
+    [InlineData("visitor", "street", "street")]
     public void An_unnamed_place_is_inferred(string sender, string? chatPlace, string place)
     {
         var reading = Ears.Hear("楼道灯不亮", sender: sender, chatPlace: chatPlace).Problems[0].Place!;
 
         Assert.Equal((place, true), (reading.PlaceId, reading.Inferred));
     }
+
+    [Theory]
+    [InlineData("sun", "3栋楼道灯不亮", "river-3")]
+    [InlineData("zhou", "3栋楼道灯不亮", "garden-3")]
+    [InlineData("zhou", "翠湖社区3栋楼道灯不亮", "lake-b3")]
+    public void In_the_group_of_a_whole_sub_district_the_place_is_said_or_lies_near_the_sender(string sender, string text, string place) =>
+        Assert.Equal(place, Ears.Hear(text, sender: sender, chatPlace: "street").Problems[0].Place!.PlaceId);
 
     [Fact]
     public void A_stranger_in_a_private_chat_has_no_place() =>

@@ -74,6 +74,20 @@ public sealed class ApprovedTextTests
     }
 
     [Fact]
+    public void In_a_group_of_all_levels_each_rung_is_mentioned_there_and_nowhere_else()
+    {
+        var all = new GridBot.Core.Roster.GroupChat("wrAll", "东街街道群", TestTown.SubDistrict, Enum.GetValues<GridBot.Core.Roster.Level>(), true);
+        var scene = TestTown.SceneWith(TestTown.Book(groups: [all]), TestTown.Policy with { QuietHours = null });
+        var (words, life) = (new Words(scene), Life.Of(Life.Draft(at: Evening) with { ChatId = "wrAll", SaidIn = "wrAll" }, scene));
+
+        foreach (var who in new[] { "wu", "liqiang", "chen", "liu" })
+        {
+            Assert.Equal([who], words.All(life).OfType<Saying.InGroup>().Single().Mentions);
+            life.TimesOut();
+        }
+    }
+
+    [Fact]
     public void The_card_of_a_grid_worker()
     {
         var card = Words.CardOf(Noise().Declines("wu"), "liqiang");
