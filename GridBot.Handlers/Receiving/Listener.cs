@@ -74,18 +74,22 @@ public sealed class Listener(
             return await desk.AnswerAsync(heard, SmallTalk(heard, Intent.Chatter, rules), cancellationToken);
         }
 
+        if (OnlyScolds(reading))
+        {
+            return await desk.AnswerAsync(
+                heard,
+                heard.InGroup
+                    ? Verdict.Of(new Answer.Nothing()) with { Sayings = [Verdict.Aside(heard.UserId, AnswerWriter.Abuse)] }
+                    : Verdict.Of(new Answer.Text(AnswerWriter.Abuse)),
+                cancellationToken);
+        }
+
         return reading.Intent switch
         {
             Intent.Report when reading.Problems.Count > 0 => await desk.ReportAsync(heard, reading, rules, cancellationToken),
             Intent.Query or Intent.Help => await desk.AnswerAsync(
                 heard, await status.AnswerAsync(heard, reading, rules, cancellationToken), cancellationToken),
             _ when Command.From(reading) is { } command => await CommandAsync(heard, reading, command, rules, cancellationToken),
-            Intent.Chatter when reading.IsAbusive => await desk.AnswerAsync(
-                heard,
-                heard.InGroup
-                    ? Verdict.Of(new Answer.Nothing()) with { Sayings = [Verdict.Aside(heard.UserId, AnswerWriter.Abuse)] }
-                    : Verdict.Of(new Answer.Text(AnswerWriter.Abuse)),
-                cancellationToken),
             var intent => await desk.AnswerAsync(heard, SmallTalk(heard, intent, rules), cancellationToken),
         };
     }
@@ -133,6 +137,11 @@ public sealed class Listener(
         return rules.Understander.Read(new Utterance(
             "", words, heard.UserId, heard.Person, rules.Roster.FindGroup(heard.ChatId)?.PlaceId, heard.At));
     }
+
+    /// <summary>Scolding with no place and nothing but a guess at a problem; whoever scolds and reports has reported.</summary>
+    private static bool OnlyScolds(Reading reading) =>
+        reading is { IsAbusive: true, Intent: Intent.Chatter or Intent.Report }
+        && reading.Problems.All(p => p is { Urgency: not Core.Issues.Urgency.Emergency, Confidence: < 0.5, Place: null or { Inferred: true } });
 
     private static string ChatOf(Heard heard) => heard.ChatId ?? heard.Door.ToString();
 

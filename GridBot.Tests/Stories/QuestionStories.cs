@@ -41,7 +41,7 @@ public sealed class QuestionStories
         TakingStories.ReportedAsync(async story =>
         {
             await story.InGroupAsync(Li, words);
-            Assert.Contains(story.Heard(), l => l.Contains("bot-answer 群: 【#1】10栋 ", StringComparison.Ordinal));
+            Assert.Contains(story.Heard(), l => l.Contains("bot-answer 群: 【#1】10栋 ", StringComparison.Ordinal) || l.Contains("app 李强: 【#1】10栋 ", StringComparison.Ordinal));
         });
 
     [Fact]

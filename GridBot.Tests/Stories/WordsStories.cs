@@ -80,7 +80,7 @@ public sealed class WordsStories
         {
             await story.SayAsync(Zhou, "bot", "", image: "photo.jpg");
             story.Expect("bot-answer …收到图片。请再发一句：在哪、什么事？");
-            await story.ToRobotAsync(Zhou, "10栋楼梯间");
+            await story.ToRobotAsync(Zhou, "10栋电梯");
             story.Expect("bot-answer …【#1】…｜10栋 …", "push 群 @吴建国: …", "app 吴建国: …");
             await story.InGroupAsync(Zhou, "", Quote.OfImage());
             story.Expect("bot-answer 群: 收到图片。请再发一句：在哪、什么事？");
