@@ -19,8 +19,8 @@ public sealed class LongConnectionTests
         await town.UntilAsync(async () => await StandingAsync(other) == "StandingBy");
         Assert.Equal("Connected", await StandingAsync(holder));
 
-        Assert.NotNull(await town.ReportAsync("10栋楼道灯不亮了"));
-        await town.UntilAsync(() => OwnWords(town).Count == 1 && town.Cards.Count == 1);
+        await town.ReportAsync("10栋楼道灯不亮了");
+        await town.UntilAsync(() => Answers(town) == 1 && OwnWords(town).Count == 1 && town.Cards.Count == 1);
         await holder.KillAsync();
         await town.UntilAsync(() => !town.WeCom.BotIsConnected);
 
@@ -30,8 +30,8 @@ public sealed class LongConnectionTests
         Assert.Equal(2, town.WeCom.Findings.Calls("aibot_subscribe"));
         await town.UntilAsync(() => OwnWords(town).Count == 2 && town.Cards.Count == 2);
 
-        var answer = await town.WeCom.SayAsync(RealTown.Li, town.Group, "@网格助手 1收到");
-        Assert.Equal(Channel.BotAnswer, answer!.Channel);
+        await town.WeCom.SayAsync(RealTown.Li, town.Group, "@网格助手 1收到");
+        await town.UntilAsync(() => Answers(town) == 2);
         await town.UntilAllIsSaidAsync();
         Assert.Equal(2, town.WeCom.Findings.Calls("aibot_subscribe"));
         Assert.Empty(town.WeCom.Findings.Violations);
@@ -48,8 +48,12 @@ public sealed class LongConnectionTests
         var other = await town.ServeAsync(socket);
         await holder.StopAsync();
         await town.UntilAsync(async () => await StandingAsync(other) == "Connected");
-        Assert.NotNull(await town.ReportAsync("10栋楼道灯不亮了"));
+        await town.ReportAsync("10栋楼道灯不亮了");
+        await town.UntilAsync(() => Answers(town) == 1);
     }
+
+    /// <summary>A busy machine may answer after the sandbox has stopped waiting; the answer counts all the same.</summary>
+    private static int Answers(RealTown town) => town.WeCom.Log.Since(0).Count(e => e.Channel == Channel.BotAnswer);
 
     /// <summary>What the robot says by itself in the group.</summary>
     private static List<LogEntry> OwnWords(RealTown town) => [.. town.WeCom.Log.Since(0).Where(e => e.Channel == Channel.BotPush)];
