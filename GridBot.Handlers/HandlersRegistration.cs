@@ -39,6 +39,7 @@ public static class HandlersRegistration
             .AddSingleton<CodeHints>()
             .AddSingleton<RecentMatters>()
             .AddSingleton<Originals>()
+            .AddSingleton<Gathering>()
             .AddSingleton<Intake>()
             .AddSingleton<IssueDesk>()
             .AddSingleton<IssueFinder>()

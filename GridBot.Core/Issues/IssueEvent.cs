@@ -80,7 +80,8 @@ public abstract record IssueEvent(DateTimeOffset At)
     /// <param name="PlaceId">Where it was reported.</param>
     public sealed record ReportParted(string By, DateTimeOffset At, string PlaceId) : IssueEvent(At);
 
-    public sealed record Supplemented(string By, DateTimeOffset At, string Words) : IssueEvent(At);
+    /// <param name="PlaceId">Where it is, when the words say so; it counts only where the place had been inferred.</param>
+    public sealed record Supplemented(string By, DateTimeOffset At, string Words, string? PlaceId = null) : IssueEvent(At);
 
     public sealed record Nudged(string By, DateTimeOffset At) : IssueEvent(At);
 

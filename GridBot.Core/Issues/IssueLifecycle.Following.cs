@@ -100,13 +100,15 @@ public static partial class IssueLifecycle
             ? Withdraw(issue, e)
             : No(Same(issue.ReporterId, e.By) ? Refusal.AlreadyTaken : Refusal.NotItsReporter);
 
-    private static Decision Supplement(Issue issue, IssueEvent.Supplemented e)
+    private static Decision Supplement(Issue issue, IssueEvent.Supplemented e, Scene scene)
     {
         var text = $"{issue.Text}{SupplementMark}{e.Words}";
-        return new Decision.Changed(
-            issue with { Text = text.Length <= LongestText ? text : text[..LongestText] },
-            [new HistoryNote(e.At, e.By, "supplemented")],
-            TellOwner(issue, Notice.Supplemented, e.By));
+        var told = issue with { Text = text.Length <= LongestText ? text : text[..LongestText] };
+        var added = new Decision.Changed(told, [new HistoryNote(e.At, e.By, "supplemented")], TellOwner(issue, Notice.Supplemented, e.By));
+        return e.PlaceId is { } place && issue.PlaceInferred
+            && Correct(told, new IssueEvent.Corrected(e.By, e.At, null, null, null, place), scene) is Decision.Changed moved
+                ? moved with { History = [.. added.History, .. moved.History], Effects = [.. added.Effects, .. moved.Effects] }
+                : added;
     }
 
     private static Decision Nudge(Issue issue, string by, DateTimeOffset at) =>

@@ -138,7 +138,7 @@ public static partial class IssueLifecycle
 
         (_, IssueEvent.ReportParted e) => PartReport(issue, e, scene),
 
-        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Supplemented e) => Supplement(issue, e),
+        (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Supplemented e) => Supplement(issue, e, scene),
         (Stage.Resolved, IssueEvent.Supplemented) => No(Refusal.AlreadyResolved),
 
         (Stage.Waiting or Stage.Acknowledged or Stage.Returned or Stage.Deferred, IssueEvent.Nudged e) => Nudge(issue, e.By, e.At),

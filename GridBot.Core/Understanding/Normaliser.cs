@@ -36,6 +36,7 @@ internal static class Normaliser
         >= 'Ａ' and <= 'Ｚ' => (char)(c - 0xFEE0 + 32),
         >= '！' and <= '～' => (char)(c - 0xFEE0),
         '\n' => '\n',
+        >= '①' and <= '⑨' => (char)(c - '①' + '1'),
         '—' or '－' or '–' or '‐' or '−' => '-',
         '“' or '”' or '「' or '」' => '"',
         '﹟' => '#',

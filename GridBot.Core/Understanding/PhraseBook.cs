@@ -104,6 +104,7 @@ internal sealed class PhraseBook
         var hits = new List<WordHit>(32);
         _finder.Find(text, hits);
         var findings = new List<Finding>(hits.Count);
+        var seen = new PartsSeen(stackalloc ulong[(_endingWith.Length / 64) + 1]);
         for (var h = 0; h < hits.Count; h++)
         {
             foreach (var part in _partsOf[hits[h].Word])
@@ -115,13 +116,15 @@ internal sealed class PhraseBook
                         continue;
                     }
 
-                    var start = StartOf(entry, text, hits, h);
+                    var start = seen.HasAllBut(entry.Parts) ? StartOf(entry, text, hits, h) : -1;
                     if (start >= 0 && (!entry.Phrase.Opening || start == opening || start == afterReferences))
                     {
                         findings.Add(new Finding(start, hits[h].Start, hits[h].End, entry.Sense, entry.Phrase));
                     }
                 }
             }
+
+            seen.Add(_partsOf[hits[h].Word]);
         }
 
         return findings;
@@ -159,6 +162,33 @@ internal sealed class PhraseBook
     }
 
     private static bool HasFullStop(string text, int from, int to) => text.AsSpan(from, to - from).IndexOfAny('。', '\n', ';') >= 0;
+
+    /// <summary>Most phrases of several parts fail because an earlier part stands nowhere before: that costs a bit each.</summary>
+    private readonly ref struct PartsSeen(Span<ulong> bits)
+    {
+        private readonly Span<ulong> _bits = bits;
+
+        public void Add(int[] parts)
+        {
+            foreach (var part in parts)
+            {
+                _bits[part / 64] |= 1UL << (part % 64);
+            }
+        }
+
+        public bool HasAllBut(int[] partsAndLast)
+        {
+            for (var i = 0; i < partsAndLast.Length - 1; i++)
+            {
+                if ((_bits[partsAndLast[i] / 64] & (1UL << (partsAndLast[i] % 64))) == 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     private sealed record Entry(Phrase Phrase, int[] Parts, Sense Sense);
 }

@@ -120,7 +120,7 @@ internal static class PlaceNumbers
             return chinese && rest.Length > 1 && rest[1] == '楼' && !(rest.Length > 2 && "道下上顶梯门里前后".Contains(rest[2])) ? 0 : 1;
         }
 
-        return (rest.StartsWith("座") || rest.StartsWith("#")) && !chinese ? 1 : 0;
+        return (rest.StartsWith("座") || (rest.StartsWith("#") && value < 100)) && !chinese ? 1 : 0;
     }
 
     /// <summary>What follows a building without a word of its own: 3#2-301, 3栋1502, 3栋2-5-501.</summary>

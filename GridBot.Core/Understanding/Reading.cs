@@ -83,5 +83,8 @@ public sealed record Reading
 
     public string? NewPlaceId { get; init; }
 
+    /// <summary>The place that a message without a problem names: 是10栋的.</summary>
+    public string? PlaceId { get; init; }
+
     public IReadOnlyList<TextSpan> Spans { get; init; } = [];
 }

@@ -75,7 +75,7 @@ internal static class ReferenceReader
         }
 
         var marked = EndsWithMarker(text[..start]);
-        if (next == '号')
+        if (next == '号' || (next == '#' && value > LargestCode))
         {
             var after = end + 1 < text.Length ? text[end + 1] : '\0';
             return after == '\0' || !Normaliser.IsWordly(after) || Continuations.Contains(after)
@@ -121,7 +121,7 @@ internal static class ReferenceReader
     private static bool EndsWithCommand(ReadOnlySpan<char> before) =>
         before.EndsWith("收到") || before.EndsWith("接单") || before.EndsWith("办结") || before.EndsWith("完成") || before.EndsWith("撤回")
         || before.EndsWith("撤销") || before.EndsWith("催") || before.EndsWith("催一下") || before.EndsWith("退回") || before.EndsWith("升级")
-        || before.EndsWith("挂账") || before.EndsWith("放弃") || before.EndsWith("取消");
+        || before.EndsWith("挂账") || before.EndsWith("放弃") || before.EndsWith("取消") || before.EndsWith("我来") || before.EndsWith("我接");
 
     private static bool IsPlace(List<PlaceMention> mentions, int position)
     {

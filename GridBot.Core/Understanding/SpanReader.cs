@@ -13,7 +13,7 @@ internal static class SpanReader
         var spans = new List<TextSpan>(passage.Numbers.Count + passage.Names.Count + passage.References.Count + passage.Unlisted.Count);
         foreach (var number in passage.Numbers)
         {
-            if (!SaysWho(passage.Text, number))
+            if (!SaysWho(passage.Text, number) && !passage.References.Exists(r => r.Start <= number.Start && r.End >= number.End))
             {
                 Add(passage, number.Start, number.End, number.SpanKind, spans);
             }

@@ -156,8 +156,10 @@ public sealed class Understander
                 {
                     Words = CommandWords.Beside(passage, _book, intent, dropsCommand: false),
                     Problems = intent is Intent.Dispute && passage.NamesAPlace ? _problems.Read(passage, null, null, utterance, _places, judged.Whole) : [],
+                    PlaceId = intent is Intent.Supplement ? SaidPlace(passage, utterance) : null,
                     All = intent is Intent.Acknowledge && passage.Text.AsSpan(passage.Opening).IndexOfAny('都', '全') is >= 0 and < 4,
                 },
+            Intent.Chatter => reading with { PlaceId = SaidPlace(passage, utterance) },
             _ => reading,
         };
     }
@@ -170,11 +172,13 @@ public sealed class Understander
         return inText.Count > 0 ? inText : ReferenceReader.InQuote(utterance.Quoted);
     }
 
-    private Question Ask(Passage passage, Utterance utterance, bool namesAnIssue)
-    {
-        var place = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, _places);
-        return QuestionReader.Read(passage, place is { Inferred: false } said ? said.PlaceId : null, namesAnIssue);
-    }
+    private Question Ask(Passage passage, Utterance utterance, bool namesAnIssue) =>
+        QuestionReader.Read(passage, SaidPlace(passage, utterance), namesAnIssue);
+
+    private string? SaidPlace(Passage passage, Utterance utterance) =>
+        passage.NamesAPlace && PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, _places) is { Inferred: false } said
+            ? said.PlaceId
+            : null;
 
     private Reading Corrected(Passage passage, Utterance utterance, Reading reading)
     {

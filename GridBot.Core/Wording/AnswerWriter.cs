@@ -143,6 +143,8 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string CannotSeePicture => Phrases.CannotSeePicture;
 
+    public static string PictureSent => Phrases.PictureSent;
+
     public static string Enquiry(string dutyPhone) => Phrases.EnquiryAnswer(dutyPhone);
 
     public static string Suggestion => Phrases.SuggestAnswer();

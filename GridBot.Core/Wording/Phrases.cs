@@ -430,6 +430,9 @@ internal static partial class Phrases
 
     public const string Abuse = "您的话我看到了。要反映的事请说在哪、怎么了，我来找人；不想让本网格的人知道，开头写“保密”。";
 
+    /// <summary>Stands among the words of an issue for a picture that was sent after them.</summary>
+    public const string PictureSent = "（发来一张图片）";
+
     public const string CannotSeePicture = "收到图片。请再发一句：在哪、什么事？";
 
     public const string NoticeSeen = "";

@@ -71,6 +71,8 @@ public sealed record Command(string Verb, string? Argument = null)
             "giveup" when issue.Stage is Stage.Waiting => new IssueEvent.Declined(by, at),
             "giveup" => new IssueEvent.GivenUp(by, at),
             "defer" => Defer(by, at),
+            "supplement" when Argument is ['@', ..] && Argument.Split('|', 2) is [var place, var words] =>
+                new IssueEvent.Supplemented(by, at, Masking.Mask(words), place[1..]),
             "supplement" => Argument is null ? null : new IssueEvent.Supplemented(by, at, Masking.Mask(Argument)),
             "nudge" => new IssueEvent.Nudged(by, at),
             "undo" => new IssueEvent.Unmerged(by, at),

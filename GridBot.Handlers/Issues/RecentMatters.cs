@@ -12,9 +12,14 @@ public sealed class RecentMatters(IssueStore issues)
     /// <summary>4 MB; a busy week of a large sub-district fills a few in a hundred.</summary>
     private const int Slots = 1 << 20;
 
+    private const string AnyClass = "";
+
     private readonly uint[] _openedAt = new uint[Slots];
     private readonly Lock _starting = new();
     private Task<bool>? _loading;
+
+    /// <summary>Who reported before this host began to listen, the store knows alone.</summary>
+    private uint _knowsReportersSince;
 
     /// <summary>False only when nothing of this class was opened there since then and is still open.</summary>
     public async ValueTask<bool> MayBeOpenAsync(string placeId, string category, DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -24,10 +29,18 @@ public sealed class RecentMatters(IssueStore issues)
     public ValueTask<bool> MayBeOpenOfKindAsync(string subDistrictId, string category, string subcategory, DateTimeOffset since, CancellationToken cancellationToken) =>
         MayBeOpenAsync(subDistrictId, KindOf(category, subcategory), since, cancellationToken);
 
+    /// <summary>False only when this person has reported nothing since then.</summary>
+    public async ValueTask<bool> MayHaveReportedAsync(string userId, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Interlocked.CompareExchange(ref _knowsReportersSince, Seconds(now), 0);
+        return Seconds(since) <= _knowsReportersSince || await MayBeOpenAsync(userId.ToUpperInvariant(), AnyClass, since, cancellationToken);
+    }
+
     public void Note(IReadOnlyList<Step> steps)
     {
         foreach (var issue in steps.Select(s => s.After).Where(i => i.Stage.IsOpen))
         {
+            Note(issue.ReporterId.ToUpperInvariant(), AnyClass, issue.OpenedAt);
             Note(issue.SubDistrictId, issue.PlaceId, issue.Category, issue.Subcategory, issue.OpenedAt);
         }
     }

@@ -14,8 +14,8 @@ namespace GridBot.Handlers.Receiving;
 
 /// <summary>Understands what was heard and brings it to the desk it belongs to.</summary>
 public sealed class Listener(
-    IssueDesk desk, IssueFinder finder, StatusDesk status, BindingDesk binding, Identities identities, BrakeLever brake, OpenQuestions questions,
-    RulesInForce inForce, ILogger<Listener> logger)
+    IssueDesk desk, IssueFinder finder, Gathering gathering, StatusDesk status, BindingDesk binding, Identities identities, BrakeLever brake,
+    OpenQuestions questions, RulesInForce inForce, ILogger<Listener> logger)
 {
     /// <summary>So long after a question about a picture the next words are its answer.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(10);
@@ -84,6 +84,11 @@ public sealed class Listener(
                 cancellationToken);
         }
 
+        if (await gathering.FindAsync(heard, reading, cancellationToken) is { } more)
+        {
+            return await desk.ActAsync(heard, [more.IssueId], more.Command, rules, cancellationToken);
+        }
+
         return reading.Intent switch
         {
             Intent.Report when reading.Problems.Count > 0 => await desk.ReportAsync(heard, reading, rules, cancellationToken),
@@ -111,6 +116,11 @@ public sealed class Listener(
     /// </summary>
     private async Task<Answer> WordlessAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
     {
+        if (heard.HasPicture && await gathering.FindAsync(heard, new Reading { Intent = Intent.Chatter }, cancellationToken) is { } more)
+        {
+            return await desk.ActAsync(heard, [more.IssueId], more.Command, rules, cancellationToken);
+        }
+
         if (heard.HasPicture)
         {
             await questions.AskAsync(heard.UserId, ChatOf(heard), heard.At, cancellationToken);
