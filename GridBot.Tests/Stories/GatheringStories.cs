@@ -14,7 +14,7 @@ public sealed class GatheringStories
             await story.PassAsync(TimeSpan.FromSeconds(20));
             await story.InGroupAsync(Zhou, "臭得很，苍蝇到处飞");
             await story.InGroupAsync(Zhou, "", image: "photo.jpg");
-            story.Expect("bot-answer 群: 【#1】13栋 …：补充已记下。", "bot-answer 群: 【#1】13栋 …：补充已记下。");
+            story.Expect("app 周桂兰: 【#1】13栋 …：补充已记下。");
             Assert.Equal("13栋门口垃圾堆成山没人收；补充：臭得很，苍蝇到处飞；补充：（发来一张图片）", (await story.IssueAsync(1)).Text);
         });
 
