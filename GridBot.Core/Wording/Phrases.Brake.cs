@@ -12,9 +12,12 @@ internal static partial class Phrases
         line => line.StartsWith(RehearsalMark, StringComparison.Ordinal) || line.Length == 0 ? line : RehearsalMark + line));
 
     public static string RehearsedInGroup(string group, string mentions, string words) =>
-        $"（在{group}{(mentions.Length == 0 ? "" : $"，@{mentions}")}）{words}";
+        $"（在{group}{(mentions.Length == 0 ? "" : $"，@{mentions}")}）{Unmarked(words)}";
 
-    public static string RehearsedTo(string who, string words) => $"（发给{who}）{words}";
+    public static string RehearsedTo(string who, string words) => $"（发给{who}）{Unmarked(words)}";
+
+    /// <summary>The mark stands once, at the front of the line.</summary>
+    private static string Unmarked(string words) => words.Replace(RehearsalMark, "", StringComparison.Ordinal);
 
     /// <summary>回“128收到”即可</summary>
     public static string JustReply(IEnumerable<string> replies) => $"回{string.Join('或', replies.Select(r => $"“{r}”"))}即可";

@@ -34,6 +34,7 @@ public sealed class DayAndNight
         var weCom = town.Demo.Sandbox;
         Assert.Empty(weCom.Findings.Violations);
         Assert.Equal((0, 0, 0), (weCom.Findings.Dropped, weCom.Findings.Truncated, weCom.Findings.Undelivered));
+        Assert.Equal(Enumerable.Range(1, 12), DayScript.Read().Scenes.Select(s => s.Step).Distinct().Order());
 
         foreach (var entry in weCom.Log.Since(0).Where(e => e.Chat is not null and not "bot"))
         {
