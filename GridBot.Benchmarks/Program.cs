@@ -5,6 +5,7 @@ return args switch
 {
     ["callbacks", ..] => await CallbackFigures.PrintAsync([.. args.Skip(1)]),
     ["timers"] => await TimerFigures.PrintAsync(),
+    ["week", ..] => await WeekBudget.PrintAsync([.. args.Skip(1)]),
     ["memory"] => await MemoryFigures.PrintAsync(),
     ["queries"] => await QueryFigures.PrintAsync(),
     ["understanding"] => await UnderstandingFigures.PrintAsync(),
@@ -15,6 +16,6 @@ return args switch
 
 static int Explain()
 {
-    Console.Error.WriteLine("usage: callbacks [CONNECTIONS …] | timers | memory | queries | understanding");
+    Console.Error.WriteLine("usage: callbacks [CONNECTIONS …] | timers | memory | queries | understanding | week [DAYS [REPORTS]]");
     return 1;
 }

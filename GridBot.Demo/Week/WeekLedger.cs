@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GridBot.Core.Issues;
+using GridBot.Sandbox.Records;
+using GridBot.Storage.Issues;
+
+namespace GridBot.Demo.Week;
+
+/// <summary>Counts what people saw, from WeCom's side, and what it led to, from the store.</summary>
+internal sealed partial class WeekLedger
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<long, int> _groupMessages = [];
+    private readonly List<(string Person, DateTimeOffset At, long[] Issues, bool InGroup)> _mentions = [];
+    private long _messages;
+
+    public static long[] TagsIn(LogEntry entry) =>
+        [.. Tag().Matches($"{entry.Text} {entry.Card?.Title} {entry.Card?.Text}")
+            .Select(m => long.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct()];
+
+    public void Note(LogEntry entry)
+    {
+        _messages++;
+        var issues = TagsIn(entry);
+        if (entry.Chat is not null && entry.Channel != Channel.BotUpdate)
+        {
+            foreach (var issue in issues)
+            {
+                _groupMessages[issue] = _groupMessages.GetValueOrDefault(issue) + 1;
+            }
+        }
+
+        foreach (var person in entry.Mentions)
+        {
+            _mentions.Add((person, entry.At, issues, InGroup: true));
+        }
+
+        if (entry.Channel == Channel.App && entry.Card is { } card && card.Buttons.Any(b => b.Key.StartsWith("ack:", StringComparison.Ordinal)))
+        {
+            _mentions.Add((entry.To[0], entry.At, issues, InGroup: false));
+        }
+    }
+
+    public async Task<WeekFigures> SumUpAsync(
+        IssueQueries queries, string subDistrict, DateTimeOffset from, DateTimeOffset to, Findings findings, CancellationToken cancellationToken)
+    {
+        var all = (await queries.OpenedAsync(new IssueScope(subDistrict), from, to, 0, int.MaxValue, cancellationToken)).Items;
+        var apart = all.Where(i => i.Stage is not Stage.Merged).ToList();
+        var until = new List<int>();
+        var (rung, inTime, onBoard, over, most) = (0, 0, 0, 0, 0);
+        foreach (var issue in apart)
+        {
+            var rows = (await queries.ResponsesOfAsync(issue.Id, cancellationToken)).Where(r => r.Outcome != ResponseOutcome.Skipped && r.Person.Length > 0).ToList();
+            var history = await queries.HistoryAsync(issue.Id, cancellationToken);
+            var taken = history.Where(h => h.Kind is "acknowledged" or "resolved").Select(h => (DateTimeOffset?)h.At).FirstOrDefault();
+            var boarded = history.Where(h => h.Kind == "put_on_board").Select(h => (DateTimeOffset?)h.At).FirstOrDefault();
+            if (rows.Count > 0)
+            {
+                rung++;
+                until.Add(rows.Count(r => taken is null || r.SummonedAt <= taken));
+                inTime += taken is not null && (boarded is null || taken <= boarded) ? 1 : 0;
+                onBoard += boarded is null ? 0 : 1;
+            }
+
+            if (issue.Urgency == Urgency.Normal)
+            {
+                var messages = _groupMessages.GetValueOrDefault(issue.Number);
+                var steps = rows.Select(r => r.Summons).Distinct().Count();
+                over += messages > 1 + steps + 2 ? 1 : 0;
+                most = Math.Max(most, messages);
+            }
+        }
+
+        until.Sort();
+        var normal = all.Where(i => i.Urgency == Urgency.Normal).Select(i => i.Number).ToHashSet();
+        var (person, mentions) = MostInAnHour(normal);
+        return new WeekFigures(
+            all.Count, all.Count - apart.Count, rung, until, mentions, person, over, most, inTime, onBoard,
+            apart.Count(i => i.Stage is Stage.Resolved or Stage.Closed), _messages, Broken(findings));
+    }
+
+    /// <summary>@ and 1:1 cards are counted apart: a step's two come together and ring once.</summary>
+    private (string? Person, int Count) MostInAnHour(HashSet<long> normal)
+    {
+        var most = ((string?)null, 0);
+        foreach (var calls in _mentions.Where(m => m.Issues.Length > 0 && m.Issues.All(normal.Contains)).GroupBy(m => (m.Person, m.InGroup)))
+        {
+            var times = calls.Select(c => c.At).Order().ToList();
+            for (int first = 0, last = 0; last < times.Count; last++)
+            {
+                while (times[last] - times[first] >= Hour)
+                {
+                    first++;
+                }
+
+                if (last - first + 1 > most.Item2)
+                {
+                    most = (calls.Key.Person, last - first + 1);
+                }
+            }
+        }
+
+        return most;
+    }
+
+    private static List<string> Broken(Findings findings)
+    {
+        var broken = findings.Violations.ToList();
+        if (findings.Dropped > 0)
+        {
+            broken.Add($"{findings.Dropped} app messages dropped over a member's limit");
+        }
+
+        if (findings.Truncated > 0)
+        {
+            broken.Add($"{findings.Truncated} app texts cut");
+        }
+
+        if (findings.Undelivered > 0)
+        {
+            broken.Add($"{findings.Undelivered} callbacks found no open door");
+        }
+
+        return broken;
+    }
+
+    [GeneratedRegex(@"#(\d+)")]
+    private static partial Regex Tag();
+}
