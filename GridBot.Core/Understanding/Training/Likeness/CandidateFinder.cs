@@ -1,0 +1,38 @@
+using GridBot.Core.Understanding.Likeness;
+
+namespace GridBot.Core.Understanding.Training.Likeness;
+
+/// <summary>A message of a stream whose cluster somebody judged.</summary>
+/// <param name="Cluster">Messages of one cluster tell of the same; empty for a message on its own, null for an undecided one.</param>
+public sealed record StreamMessage(NamedMatter Named, DateTimeOffset At, string? Cluster);
+
+/// <summary>Finds what a stream's messages will be compared with, so that the trainer learns from just those pairs.</summary>
+public static class CandidateFinder
+{
+    /// <summary>Of those that are not the same, so many of the likest for each message.</summary>
+    private const int Unlike = 6;
+
+    /// <param name="stream">In the order of time.</param>
+    public static IReadOnlyList<JudgedPair> Pairs(IReadOnlyList<StreamMessage> stream)
+    {
+        var index = new MatterIndex();
+        var pairs = new List<JudgedPair>();
+        foreach (var message in stream)
+        {
+            var unlike = 0;
+            foreach (var number in message.Cluster is null ? [] : index.Candidates(message.Named.Matter))
+            {
+                var other = stream[number];
+                var same = message.Cluster is { Length: > 0 } && message.Cluster == other.Cluster;
+                if (other.Cluster is not null && (same || unlike++ < Unlike))
+                {
+                    pairs.Add(new JudgedPair(message.Named, other.Named, message.At - other.At, same));
+                }
+            }
+
+            index.Add(message.Named.Matter, message.At);
+        }
+
+        return pairs;
+    }
+}

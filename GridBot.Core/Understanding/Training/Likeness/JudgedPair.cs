@@ -1,0 +1,10 @@
+using GridBot.Core.Understanding.Likeness;
+
+namespace GridBot.Core.Understanding.Training.Likeness;
+
+/// <summary>A message by name, ready for comparing.</summary>
+public sealed record NamedMatter(string Id, Matter Matter);
+
+/// <summary>Two messages of which somebody knows whether they tell of the same matter.</summary>
+/// <param name="Apart">How far apart in time; null where nobody knows.</param>
+public sealed record JudgedPair(NamedMatter One, NamedMatter Other, TimeSpan? Apart, bool Same);
