@@ -8,7 +8,7 @@ internal sealed class Temper(Random random)
     /// <summary>When this person looks at a ring and does something about it; null when they never do.</summary>
     public DateTimeOffset? LooksAt(TownPerson person, DateTimeOffset rungAt, bool emergency)
     {
-        var awake = emergency || !IsNight(rungAt) ? Attention(person) : Attention(person) / 5;
+        var awake = Attention(person) * (emergency || !IsNight(rungAt) ? 1 : Wakefulness(person));
         return random.NextDouble() < awake
             ? rungAt + TimeSpan.FromSeconds(LogNormal(median: emergency ? 40 : 150, spread: 1.1))
             : emergency || random.NextDouble() < 0.5 ? null : MorningAfter(rungAt);
@@ -41,6 +41,14 @@ internal sealed class Temper(Random random)
         "community" => 0.75,
         "subdistrict" => 0.9,
         _ => 0.8,
+    };
+
+    /// <summary>The part of those rings that this role hears by night: somebody of the sub-district and of each grid is on duty.</summary>
+    private static double Wakefulness(TownPerson person) => person.Role switch
+    {
+        "subdistrict" => 1,
+        "grid" => 0.6,
+        _ => 0.2,
     };
 
     private DateTimeOffset MorningAfter(DateTimeOffset at) => Waking(at.AddHours(LogNormal(median: 2, spread: 0.6)));

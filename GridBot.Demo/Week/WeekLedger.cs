@@ -67,7 +67,7 @@ internal sealed partial class WeekLedger
             {
                 var messages = _groupMessages.GetValueOrDefault(issue.Number);
                 var steps = rows.Select(r => r.Summons).Distinct().Count();
-                over += messages > 1 + steps + 2 ? 1 : 0;
+                over += messages > BudgetOf(issue, steps) ? 1 : 0;
                 most = Math.Max(most, messages);
             }
         }
@@ -79,6 +79,12 @@ internal sealed partial class WeekLedger
             all.Count, all.Count - apart.Count, rung, until, mentions, person, over, most, inTime, onBoard,
             apart.Count(i => i.Stage is Stage.Resolved or Stage.Closed), _messages, Broken(findings));
     }
+
+    /// <summary>
+    /// A card, one text for each step, one when it is taken, one at its end. Work that wasn't good is taken and ends once
+    /// more; whoever reports the same gets an answer of their own.
+    /// </summary>
+    private static int BudgetOf(Issue issue, int steps) => 1 + steps + (2 * (1 + issue.Reworks)) + issue.ReporterCount - 1;
 
     /// <summary>@ and 1:1 cards are counted apart: a step's two come together and ring once.</summary>
     private (string? Person, int Count) MostInAnHour(HashSet<long> normal)
