@@ -61,7 +61,9 @@ public sealed partial class CardWriter
     public Card AlreadyKnown(Issue report, Issue known, string taskId, DateTimeOffset now) =>
         new(taskId, $"{Phrases.Tag(known)}{naming.Problem(known)}",
             Fitting.Before(naming.Nearby(known.PlaceId), $" · {Phrases.Registered(naming.Clock(known.OpenedAt, now))}", Fitting.Line),
-            Phrases.AlreadyKnown(What(known), naming.Reporters(known)), [],
+            RosterBook.SameUser(report.ReporterId, known.ReporterId)
+                ? Phrases.AlreadyYours(What(known))
+                : Phrases.AlreadyKnown(What(known), naming.Reporters(known)), [],
             [new CardButton(Phrases.UndoMerge, Key("undo", report)), new CardButton(Phrases.SeeStatus, Key("status", known))]);
 
     public Card CategoryChoices(Issue issue, string taskId, IEnumerable<string> categories) =>

@@ -251,6 +251,8 @@ internal static partial class Phrases
 
     public static string MergeUndone(string what) => $"{what}：已分开，重新请人看。";
 
+    public static string AlreadyYours(string what) => $"{what}：您已经报过，正在办，已把您这条并进去。";
+
     public static string AlreadyKnown(string what, string reporters) => $"{what}：这件事已经有人报过，正在办，已把您这条并进去（{reporters}反映）。";
 
     public static string Reporters(int people, int grids) => grids > 1 ? $"{grids}个网格共{people}人" : $"共{people}人";

@@ -30,7 +30,7 @@ internal sealed class WeekReports(SandboxTown town, Random random)
 
     public IReadOnlyList<WeekReport> For(DateTimeOffset start, int days, int perDay)
     {
-        var grids = town.Chats.SkipLast(1).ToList();
+        var grids = town.Chats.Where(c => c.Place.EndsWith("网格", StringComparison.Ordinal)).ToList();
         var people = town.People.ToDictionary(p => p.UserId);
         var reports = new List<WeekReport>();
         for (var day = 0; day < days; day++)
@@ -48,9 +48,9 @@ internal sealed class WeekReports(SandboxTown town, Random random)
 
                 var words = $"{about.Place.Split('/')[^1]}{TroubleAt(at)}";
                 reports.Add(new WeekReport(at, reporter, random.Next(100) < 85 ? chat.ChatId : null, words));
-                if (random.Next(100) < 5)
+                if (random.Next(100) < 5 && leaders.Find(l => l != reporter) is { } neighbour)
                 {
-                    reports.Add(new WeekReport(at.AddMinutes(random.Next(2, 40)), leaders[random.Next(leaders.Count)], chat.ChatId, words));
+                    reports.Add(new WeekReport(at.AddMinutes(random.Next(2, 40)), neighbour, chat.ChatId, words));
                 }
             }
         }
