@@ -5,6 +5,9 @@ namespace GridBot.Storage.Messages;
 /// <summary>Which 1:1 cards are still open on whose phone. Each can be changed once, with its own code.</summary>
 public sealed class Cards(Database database)
 {
+    /// <summary>How long WeCom lets a card be changed by its code (doc 94888).</summary>
+    private static readonly TimeSpan CodeLives = TimeSpan.FromHours(72);
+
     private const string Columns = "task_id, issue_id, summons, channel, receiver, response_code";
 
     private static readonly Statement Update = new(
@@ -25,7 +28,7 @@ public sealed class Cards(Database database)
     private static readonly Statement Find = new($"SELECT {Columns} FROM card WHERE task_id = @taskId AND receiver = @receiver");
 
     private static readonly Statement Take = new(
-        "UPDATE card SET used_at = @now WHERE task_id = @taskId AND receiver = @receiver AND used_at IS NULL");
+        "UPDATE card SET used_at = @now WHERE task_id = @taskId AND receiver = @receiver AND used_at IS NULL AND sent_at > @since");
 
     private static readonly Statement DeleteOld = new("DELETE FROM card WHERE sent_at < @before");
 
@@ -36,11 +39,11 @@ public sealed class Cards(Database database)
     public async Task<SentCard?> FindAsync(string taskId, string receiver, CancellationToken cancellationToken = default) =>
         (await database.FirstAsync<CardRow>(Find, new { taskId, receiver }, cancellationToken))?.ToCard();
 
-    /// <summary>Takes the card's code, once. Null when it is used up or the card is unknown.</summary>
+    /// <summary>Takes the card's code, once. Null when it is used up or too old, or the card is unknown.</summary>
     public Task<SentCard?> TakeAsync(
         string taskId, string receiver, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         database.WriteAsync(
-            async sql => await sql.ExecuteAsync(Take, new { taskId, receiver, now }) == 1
+            async sql => await sql.ExecuteAsync(Take, new { taskId, receiver, now, since = now - CodeLives }) == 1
                 ? (await sql.FirstAsync<CardRow>(Find, new { taskId, receiver }))?.ToCard()
                 : null,
             cancellationToken);

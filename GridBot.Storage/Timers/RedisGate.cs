@@ -119,7 +119,7 @@ public sealed class RedisGate : IAsyncDisposable
 
     /// <summary>A connection that breaks cancels what it was asked.</summary>
     private static bool MeansAway(Exception error) =>
-        error is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException;
+        error is RedisException or IOException or TimeoutException or ObjectDisposedException or OperationCanceledException;
 
     private void Open()
     {

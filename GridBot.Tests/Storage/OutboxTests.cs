@@ -61,6 +61,18 @@ public abstract class OutboxTests<THouse> : StoreTests<THouse>
     }
 
     [Fact]
+    public async Task A_card_older_than_its_code_lives_is_left_alone()
+    {
+        await OpenAsync();
+        var sendingId = await BeginAsync("app:zhao", await Store.Outbox.PeekAsync("app:zhao", Now, 10, Cancelled));
+        await Store.Outbox.FinishAsync(
+            sendingId!.Value, new SendingOutcome.Sent([new SentCard("i1-1-zhao", 1, 1, "app", "zhao", "code-1")]), Now, Cancelled);
+
+        Assert.Null(await Store.Cards.TakeAsync("i1-1-zhao", "zhao", Now.AddHours(72), Cancelled));
+        Assert.NotNull(await Store.Cards.TakeAsync("i1-1-zhao", "zhao", Now.AddHours(72).AddMilliseconds(-1), Cancelled));
+    }
+
+    [Fact]
     public async Task A_text_in_the_group_is_delivered_to_everybody_it_mentions()
     {
         await OpenAsync();
