@@ -20,7 +20,7 @@ public static class HandlersRegistration
     public static IServiceCollection AddGridBotHandlers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SettingsFiles>().Bind(configuration).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SettingsFiles>, LearnedWeightsCheck>();
+        services.AddSingleton<IValidateOptions<SettingsFiles>, LearnedFilesCheck>();
         services.AddOptions<ClockOptions>().Bind(configuration).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClockOptions>, ClockOptionsCheck>();
         return services
@@ -31,6 +31,7 @@ public static class HandlersRegistration
             .AddSingleton<SettingsWatcher>()
             .AddSingleton<GroupsInForce>()
             .AddSingleton<LearnedWeights>()
+            .AddSingleton<LearnedLikeness>()
             .AddSingleton<RulesInForce>()
             .AddSingleton<Outage>()
             .AddSingleton<Bell>()

@@ -14,7 +14,10 @@ public static class Sameness
     /// <summary>Singing and pile driving at one building and hour share most of their words, and are two matters.</summary>
     private const double EnoughOverKinds = 0.6;
 
-    public static bool IsSame(Issue one, Issue other)
+    public static bool IsSame(Issue one, Issue other) => MayBe(one, other) && SharesWords(one, other);
+
+    /// <summary>True where nothing but the words could tell them apart: class, place, spot, urgency and secrecy are the same.</summary>
+    public static bool MayBe(Issue one, Issue other)
     {
         if (one.IsPrivate != other.IsPrivate || (one.IsPrivate && !RosterBook.SameUser(one.ReporterId, other.ReporterId)) || one.IsRehearsal || other.IsRehearsal)
         {
@@ -27,11 +30,11 @@ public static class Sameness
             return false;
         }
 
-        if (one.PlaceDetail is not null && other.PlaceDetail is not null && one.PlaceDetail != other.PlaceDetail)
-        {
-            return false;
-        }
+        return one.PlaceDetail is null || other.PlaceDetail is null || one.PlaceDetail == other.PlaceDetail;
+    }
 
+    private static bool SharesWords(Issue one, Issue other)
+    {
         var sameKind = one.Subcategory is not null && one.Subcategory == other.Subcategory && !one.PlaceInferred && !other.PlaceInferred;
         var otherKind = one.Subcategory is not null && other.Subcategory is not null && one.Subcategory != other.Subcategory;
         return Overlap(one.Text, other.Text) >= (sameKind ? EnoughAtOneSpot : otherKind ? EnoughOverKinds : EnoughOverlap)

@@ -11,7 +11,7 @@ using GridBot.WeCom.Messages;
 namespace GridBot.Handlers.Issues;
 
 /// <summary>What becomes of a report: a new issue for each problem, or one more reporter of an issue that is known.</summary>
-public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters, BrakeLever brake)
+public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, RecentMatters matters, BrakeLever brake, LearnedLikeness likeness)
 {
     /// <summary>One step for each problem, and the receipt of all of them.</summary>
     public async Task<Verdict> DecideAsync(Heard heard, Reading reading, Rulebook rules, CancellationToken cancellationToken)
@@ -152,9 +152,14 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
         }
 
         return await matters.MayBeOpenAsync(draft.PlaceId, draft.Category, since, cancellationToken)
-            ? (await issues.SimilarOpenAsync(draft, since, cancellationToken: cancellationToken)).FirstOrDefault(c => Sameness.IsSame(draft, c))
+            ? (await issues.SimilarOpenAsync(draft, since, cancellationToken: cancellationToken)).FirstOrDefault(c => IsSame(draft, c))
             : null;
     }
+
+    /// <summary>Forwarded complaints are long and share few words although they tell of the same; those are compared by what was learned.</summary>
+    private bool IsSame(Issue draft, Issue known) =>
+        Sameness.IsSame(draft, known)
+        || (Sameness.MayBe(draft, known) && likeness.Value?.IsSameLong(draft.Text, known.Text, draft.OpenedAt - known.OpenedAt) == true);
 
     /// <summary>The report is kept as an issue of its own, merged, so that one tap parts them again.</summary>
     private static Card Join(Heard heard, Issue draft, Issue same, Scene scene, Rulebook rules, List<Step> steps)

@@ -20,6 +20,9 @@ public sealed class SettingsFiles
     /// <summary>What the command train wrote; empty: only word lists and rules. Also looked for beside the program.</summary>
     public string Model { get; set; } = "config/models/understanding.weights";
 
+    /// <summary>What train learned of messages that tell of the same; empty: shared words decide alone. Also looked for beside the program.</summary>
+    public string Likeness { get; set; } = "config/models/likeness.weights";
+
     public string PathOf(SettingsKind kind) => kind switch
     {
         SettingsKind.Roster => Roster,

@@ -19,6 +19,8 @@ internal static class RootCommands
         root.Subcommands.Add(Train.Command());
         root.Subcommands.Add(Evaluate.Command());
         root.Subcommands.Add(Understand.Command());
+        root.Subcommands.Add(Link.Command());
+        root.Subcommands.Add(Similar.Command());
         return root;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using GridBot.Core.Understanding.Likeness;
 using GridBot.Core.Understanding.Model;
 using GridBot.Core.Understanding.Training;
 using GridBot.Handlers.Settings;
@@ -15,30 +16,36 @@ internal static class Train
         var data = new Option<string?>("--data") { Description = "公开数据的文件夹，其中名字带 .train. 的文件用来学；不给就只用本仓库的句子" };
         var lines = new Option<string>("--lines") { Description = "本仓库的句子和模板的文件夹，默认 training", DefaultValueFactory = _ => "training" };
         var output = new Option<string>("--out") { Description = "写到哪里，默认 config/models/understanding.weights", DefaultValueFactory = _ => new SettingsFiles().Model };
+        var likeness = new Option<string>("--likeness-out") { Description = "相似模型写到哪里，默认 config/models/likeness.weights", DefaultValueFactory = _ => new SettingsFiles().Likeness };
         var seed = new Option<int>("--seed") { Description = "随机数种子，默认 1", DefaultValueFactory = _ => 1 };
-        var command = new Command("train", "用标注好的句子训练听懂话的模型，写成一个文件。") { data, lines, output, seed };
+        var command = new Command("train", "用标注好的句子训练听懂话的模型，写成一个文件。") { data, lines, output, likeness, seed };
         command.SetAction(parsed => Run(
-            Console.Out, parsed.GetValue(data), parsed.GetValue(lines)!, parsed.GetValue(output)!, parsed.GetValue(seed)));
+            Console.Out, parsed.GetValue(data), parsed.GetValue(lines)!, parsed.GetValue(output)!, parsed.GetValue(likeness)!, parsed.GetValue(seed)));
         return command;
     }
 
-    private static int Run(TextWriter output, string? data, string lines, string file, int seed)
+    private static int Run(TextWriter output, string? data, string lines, string file, string likenessFile, int seed)
     {
         try
         {
             var words = WordLists.Load();
             var course = new Course(words);
-            string[] files = [.. data is null ? [] : course.AddData(data), .. course.AddLines(lines, seed)];
+            IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
+            string[] files = [.. labelled, .. course.AddLines(lines, seed)];
             output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子。");
             var start = Stopwatch.GetTimestamp();
             var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples);
             var bytes = WeightsFile.Write(weights);
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-            File.WriteAllBytes(file, bytes);
+            WriteFile(file, bytes);
             output.WriteLine($"用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB，{weights.Keys.Length} 个字串。");
             foreach (var columns in weights.Aspects)
             {
                 output.WriteLine($"  {columns.Aspect}: {columns.Codes.Count} 种答案，把握 {columns.Threshold:F2} 以上时 100 次对 95 次");
+            }
+
+            if (data is not null)
+            {
+                LearnLikeness(output, data, labelled, likenessFile);
             }
 
             return 0;
@@ -48,5 +55,29 @@ internal static class Train
             Console.Error.WriteLine($"- {error.Message}");
             return 2;
         }
+    }
+
+    /// <summary>Only where the folder holds judged pairs and a judged stream.</summary>
+    private static void LearnLikeness(TextWriter output, string data, IEnumerable<string> labelled, string file)
+    {
+        var course = LikenessCourse.Of(data, labelled.SelectMany(LabelledFile.Read).Where(l => l.Kind is FileKind.Hotline or FileKind.Letters).Select(l => l.Kind == FileKind.Letters ? l.Text + l.Head : l.Text));
+        if (!course.HasLessons)
+        {
+            output.WriteLine("没有判过的成对句子和先后句子，相似模型不变。");
+            return;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        var model = course.Learn();
+        var bytes = LikenessFile.Write(model);
+        WriteFile(file, bytes);
+        output.WriteLine(
+            $"相似模型用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB；{model.Same:F2} 以上算同一件，{model.Link:F2} 以上才并。");
+    }
+
+    private static void WriteFile(string file, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        File.WriteAllBytes(file, bytes);
     }
 }

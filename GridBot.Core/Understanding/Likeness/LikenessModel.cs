@@ -6,6 +6,9 @@ namespace GridBot.Core.Understanding.Likeness;
 /// </summary>
 public sealed class LikenessModel
 {
+    /// <summary>From so many characters on a message tells its story: a forwarded complaint, not a remark.</summary>
+    private const int Long = 40;
+
     /// <summary>The signs of the first words, those of all words, and how far apart in time.</summary>
     internal const int Signs = (2 * PairSigns.Count) + 1;
 
@@ -41,6 +44,13 @@ public sealed class LikenessModel
         SignsOf(one, other, apart, signs);
         return Links.Score(signs);
     }
+
+    /// <summary>
+    /// True when two long messages tell of the same. In short ones a word more or less is all the difference there is;
+    /// they are told apart by place and class.
+    /// </summary>
+    public bool IsSameLong(string one, string other, TimeSpan apart) =>
+        one.Length >= Long && other.Length >= Long && LinkScore(Prepare(one), Prepare(other), apart) >= Link;
 
     internal static void SignsOf(Matter one, Matter other, TimeSpan? apart, Span<float> signs)
     {

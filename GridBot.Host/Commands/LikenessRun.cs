@@ -1,0 +1,29 @@
+using GridBot.Core.Understanding.Likeness;
+using GridBot.Handlers.Settings;
+using GridBot.Host.Learning;
+
+namespace GridBot.Host.Commands;
+
+/// <summary>What link and similar share: the model that is in force, a file to write, and faults in words.</summary>
+internal static class LikenessRun
+{
+    public static int Write(string path, Func<LikenessModel, IEnumerable<string>> lines)
+    {
+        try
+        {
+            var files = new SettingsFiles();
+            new ConfigurationBuilder().AddGridBotSettings().Build().Bind(files);
+            var learned = LearnedLikeness.Read(files.Likeness);
+            var model = learned.FaultsOrNone.Count > 0
+                ? throw new SettingsFaultyException(learned.FaultsOrNone)
+                : learned.ValueOrDefault ?? throw new LabelledFileException("设置里 Likeness 是空的：请写上相似模型文件的位置，如 config/models/likeness.weights。");
+            File.WriteAllLines(path, lines(model));
+            return 0;
+        }
+        catch (Exception error) when (error is LabelledFileException or SettingsFaultyException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"- {error.Message}");
+            return 2;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using GridBot.Core.Understanding.Likeness;
+using GridBot.Core.Understanding.Training.Likeness;
+
+namespace GridBot.Host.Learning;
+
+/// <summary>
+/// Gathers what there is to learn about messages that tell of the same: rarity from all labelled messages, then judged
+/// pairs ({y, a, b, …} a line) and judged streams (id, time, cluster, title, detail).
+/// </summary>
+internal sealed class LikenessCourse
+{
+    private static readonly string[] StreamNames = ["id", "time", "cluster", "title", "detail"];
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    private readonly RarityCounter _counter = new();
+    private readonly List<string> _pairFiles = [];
+    private readonly List<string> _streamFiles = [];
+
+    /// <summary>False where a folder holds no judged pairs or no judged stream: then there is nothing to learn.</summary>
+    public bool HasLessons => _pairFiles.Count > 0 && _streamFiles.Count > 0;
+
+    public static LikenessCourse Of(string folder, IEnumerable<string> messages)
+    {
+        var course = new LikenessCourse();
+        foreach (var message in messages)
+        {
+            course._counter.Read(message);
+        }
+
+        foreach (var file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
+        {
+            var first = File.ReadLines(file).FirstOrDefault() ?? "";
+            if (file.EndsWith(".tsv", StringComparison.Ordinal) && first.Split('\t').SequenceEqual(StreamNames))
+            {
+                course._streamFiles.Add(file);
+            }
+            else if (file.EndsWith(".jsonl", StringComparison.Ordinal) && first.Contains("\"y\"", StringComparison.Ordinal) && first.Contains("\"a_id\"", StringComparison.Ordinal))
+            {
+                course._pairFiles.Add(file);
+            }
+        }
+
+        return course;
+    }
+
+    public LikenessModel Learn()
+    {
+        var rarity = _counter.Count();
+        var pairs = _pairFiles.SelectMany(f => JsonLines.Read(f, (line, where) => Pair(line, where, rarity))).ToList();
+        var candidates = _streamFiles.SelectMany(f => CandidateFinder.Pairs(Stream(f, rarity))).ToList();
+        return LikenessTrainer.Learn(rarity, pairs, candidates);
+    }
+
+    private static JudgedPair Pair(JsonElement line, string where, PieceRarity rarity)
+    {
+        NamedMatter Side(string side) => new(
+            JsonLines.Text(line, $"{side}_id", where),
+            Matter.Of(JsonLines.Text(line, side, where), JsonLines.TextOrNull(line, $"{side}_detail"), rarity));
+        return new JudgedPair(Side("a"), Side("b"), null, JsonLines.Text(line, "y", where) == "1");
+    }
+
+    private static List<StreamMessage> Stream(string file, PieceRarity rarity)
+    {
+        var stream = new List<StreamMessage>();
+        var number = 1;
+        foreach (var line in File.ReadLines(file).Skip(1))
+        {
+            number++;
+            var cells = line.Split('\t');
+            if (cells.Length != StreamNames.Length || !DateTime.TryParse(cells[1], CultureInfo.InvariantCulture, out var local))
+            {
+                throw new LabelledFileException($"{file}：第 {number} 行应有 {StreamNames.Length} 列（{string.Join('、', StreamNames)}），time 如 2019-02-21 17:33:01。");
+            }
+
+            stream.Add(new StreamMessage(
+                new NamedMatter(cells[0], Matter.Of(cells[3], cells[4], rarity)), new DateTimeOffset(local, Beijing), cells[2] == "?" ? null : cells[2]));
+        }
+
+        return [.. stream.OrderBy(m => m.At)];
+    }
+}

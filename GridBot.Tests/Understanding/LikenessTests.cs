@@ -1,0 +1,127 @@
+using GridBot.Core.Understanding.Likeness;
+using GridBot.Core.Understanding.Training.Likeness;
+using Xunit;
+
+namespace GridBot.Tests.Understanding;
+
+/// <summary>Whether two messages tell of the same matter: learned from a few invented pairs, and found without comparing all with all.</summary>
+public sealed class LikenessTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 24, 4, 0, 0, TimeSpan.Zero);
+
+    private static readonly string[] Places = ["锦绣花园", "翠湖小区", "望江新村", "福兴苑", "银杏家园", "康乐里", "瑞丰公寓", "百合雅居"];
+
+    private static readonly (string One, string Other)[] Matters =
+    [
+        ("门口的垃圾桶满了好几天没人清", "垃圾桶一直不清，臭得很"), ("夜里工地打桩吵得睡不着", "工地半夜还在打桩，太吵了"), ("二单元电梯又停了", "电梯停了两天，老人上不去"),
+        ("路灯全黑了，晚上看不见路", "路灯不亮，晚上走路怕摔"), ("下水道堵了往外冒脏水", "脏水从下水道冒出来"), ("消防通道被车堵死", "车停在消防通道上，堵死了"),
+    ];
+
+    private static LikenessModel Learned { get; } = Learn();
+
+    private static LikenessModel Shipped { get; } =
+        LikenessFile.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "config", "models", "likeness.weights")));
+
+    [Fact]
+    public void What_is_shipped_tells_long_complaints_of_one_matter_from_another_matter_and_from_another_place()
+    {
+        const string Noise = "银杏家园北门旁边的工地每天夜里十一点以后还在打桩，整栋楼的老人孩子都睡不着，已经连续五天了，请有关部门管一管。";
+        const string Again = "反映银杏家园北门工地夜间施工打桩扰民，昨天半夜又打到一点多，孩子要上学，老人血压都高了，什么时候能停下来？";
+        const string OtherMatter = "银杏家园二期的电梯从上周起就停在一楼，物业说配件没到，八十岁的老人每天爬十二层楼买菜，希望尽快修好。";
+        const string OtherPlace = "望江新村后面的烧烤摊每天下午开始摆到凌晨，油烟直接往住户家里灌，投诉过几次都没有人来处理过。";
+
+        Assert.True(Shipped.IsSameLong(Noise, Again, TimeSpan.FromHours(20)));
+        Assert.False(Shipped.IsSameLong(Noise, OtherMatter, TimeSpan.FromHours(20)));
+        Assert.False(Shipped.IsSameLong(Noise, OtherPlace, TimeSpan.FromHours(20)));
+        Assert.False(Shipped.IsSameLong("工地打桩", "工地打桩", TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void A_score_is_the_same_whichever_message_comes_first()
+    {
+        var (one, other) = (Learned.Prepare("康乐里路灯全黑了"), Learned.Prepare("康乐里的路灯不亮，晚上走路怕摔"));
+        Assert.Equal(Learned.Score(one, other), Learned.Score(other, one));
+    }
+
+    [Fact]
+    public void The_index_finds_the_likest_of_many_without_their_place_being_named_first()
+    {
+        var index = new MatterIndex();
+        foreach (var place in Places)
+        {
+            foreach (var (one, _) in Matters)
+            {
+                index.Add(Learned.Prepare(place + one), Noon);
+            }
+        }
+
+        var likest = index.Likest(Learned.Prepare("望江新村电梯停了两天"), Noon.AddHours(1), Learned, _ => true);
+        Assert.Equal((Array.IndexOf(Places, "望江新村") * Matters.Length) + 2, likest?.Number);
+        Assert.Null(index.Likest(Learned.Prepare("hello"), Noon, Learned, _ => true));
+        Assert.NotEqual(likest?.Number, index.Likest(Learned.Prepare("望江新村电梯停了两天"), Noon, Learned, n => n != likest!.Value.Number)?.Number);
+    }
+
+    [Fact]
+    public void The_same_pairs_give_the_same_file_byte_by_byte_and_the_file_gives_the_same_scores()
+    {
+        var bytes = LikenessFile.Write(Learned);
+        Assert.Equal(bytes, LikenessFile.Write(Learn()));
+
+        var read = LikenessFile.Read(bytes);
+        var (one, other) = ("福兴苑脏水从下水道冒出来", "福兴苑下水道堵了");
+        Assert.Equal(Learned.Score(Learned.Prepare(one), Learned.Prepare(other)), read.Score(read.Prepare(one), read.Prepare(other)));
+        Assert.Equal((Learned.Same, Learned.Link), (read.Same, read.Link));
+    }
+
+    [Fact]
+    public void A_file_that_is_none_of_another_version_or_damaged_is_refused_with_the_reason()
+    {
+        var bytes = LikenessFile.Write(Learned);
+        Assert.Contains("不是相似模型文件", Assert.Throws<InvalidDataException>(() => LikenessFile.Read("GBWT"u8)).Message, StringComparison.Ordinal);
+
+        byte[] newer = [.. bytes];
+        newer[4]++;
+        Assert.Contains("版本", Assert.Throws<InvalidDataException>(() => LikenessFile.Read(newer)).Message, StringComparison.Ordinal);
+
+        byte[] damaged = [.. bytes];
+        damaged[^1] ^= 1;
+        Assert.Contains("损坏", Assert.Throws<InvalidDataException>(() => LikenessFile.Read(damaged)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("😀😀😀")]
+    [InlineData("。。。，，，")]
+    [InlineData("１２３ＡＢＣ")]
+    public void Odd_texts_have_a_score_too(string text)
+    {
+        var score = Learned.Score(Learned.Prepare(text), Learned.Prepare("康乐里路灯全黑了", text));
+        Assert.InRange(score, 0f, 1f);
+        Assert.InRange(Learned.Score(Learned.Prepare(text), Learned.Prepare(string.Concat(Enumerable.Repeat(text + "路灯", 4_000)))), 0f, 1f);
+    }
+
+    private static LikenessModel Learn()
+    {
+        var counter = new RarityCounter();
+        foreach (var place in Places)
+        {
+            foreach (var (one, other) in Matters)
+            {
+                counter.Read(place + one);
+                counter.Read(other);
+            }
+        }
+
+        var rarity = counter.Count();
+        var pairs = (
+            from p in Enumerable.Range(0, Places.Length)
+            from q in Enumerable.Range(0, Places.Length)
+            from m in Enumerable.Range(0, Matters.Length)
+            from n in Enumerable.Range(0, Matters.Length)
+            where p == q || m == n
+            select new JudgedPair(
+                new NamedMatter($"{p}-{m}", Matter.Of(Places[p] + Matters[m].One, null, rarity)),
+                new NamedMatter($"{q}-{n}'", Matter.Of(Places[q] + Matters[n].Other, null, rarity)), TimeSpan.FromHours(p), p == q && m == n)).ToList();
+        return LikenessTrainer.Learn(rarity, pairs, pairs);
+    }
+}
