@@ -23,12 +23,12 @@ internal static class WeekBudget
         Figure.Print("week.mentions.until-taken.max", week.MentionsRank(1), "people");
         Figure.Print("week.mentions.person-hour.max", week.MostMentionsInAnHour, "mentions");
         Figure.Print("week.group.messages.max", week.MostGroupMessages, "messages an issue");
-        Figure.Print("week.group.over-budget", week.OverGroupBudget, "issues");
+        Figure.Print("week.group.over-budget", week.OverGroupBudget.Count, "issues");
         Figure.Print("week.taken.in-time", 100 * week.ShareTakenInTime, "%");
         Figure.Print("week.on-board", week.OnBoard, "issues");
         Figure.Print("week.done", week.Resolved, "issues");
         Figure.Print("week.limits-broken", week.LimitsBroken.Count, "findings");
-        foreach (var broken in week.LimitsBroken.Distinct().Take(10))
+        foreach (var broken in week.LimitsBroken.Distinct().Take(10).Concat(week.OverGroupBudget))
         {
             Figure.Note(broken);
         }

@@ -3,7 +3,7 @@ namespace GridBot.Demo.Week;
 /// <summary>What some days of a sub-district cost its people in messages. Counts are of issues, unless a name says otherwise.</summary>
 /// <param name="MentionsUntilTaken">For each issue that was rung for: how many people were rung until somebody took it; sorted.</param>
 /// <param name="MostMentionsInAnHour">The most that normal issues called one person, by @ or by a 1:1 card, in any sixty minutes.</param>
-/// <param name="OverGroupBudget">Normal issues of which groups heard more often than 1 + steps + 2, and 2 for each rework, and 1 for each further reporter.</param>
+/// <param name="OverGroupBudget">Normal issues of which groups heard more often than 1 + steps + 2, and 2 for each rework, and 1 for each further report; each with its count and all that was said.</param>
 /// <param name="MostGroupMessages">The most messages of one normal issue in groups.</param>
 /// <param name="TakenInTime">Those taken before their ladder ended.</param>
 /// <param name="OnBoard">Those that reached the exception board.</param>
@@ -11,7 +11,7 @@ namespace GridBot.Demo.Week;
 /// <param name="LimitsBroken">Calls that WeCom refused or swallowed for their rate or their form; none is the aim.</param>
 public sealed record WeekFigures(
     int Issues, int Merged, int Rung, IReadOnlyList<int> MentionsUntilTaken, int MostMentionsInAnHour, string? MostMentionedPerson,
-    int OverGroupBudget, int MostGroupMessages, int TakenInTime, int OnBoard, int Resolved, long MessagesSent,
+    IReadOnlyList<string> OverGroupBudget, int MostGroupMessages, int TakenInTime, int OnBoard, int Resolved, long MessagesSent,
     IReadOnlyList<string> LimitsBroken)
 {
     /// <summary>The number of people rung below which this part of the issues lies.</summary>

@@ -11,7 +11,7 @@ internal sealed partial class WeekLedger
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly Dictionary<long, int> _groupMessages = [];
+    private readonly Dictionary<long, List<string>> _groupMessages = [];
     private readonly List<(string Person, DateTimeOffset At, long[] Issues, bool InGroup)> _mentions = [];
     private long _messages;
 
@@ -27,7 +27,8 @@ internal sealed partial class WeekLedger
         {
             foreach (var issue in issues)
             {
-                _groupMessages[issue] = _groupMessages.GetValueOrDefault(issue) + 1;
+                (_groupMessages.TryGetValue(issue, out var said) ? said : _groupMessages[issue] = [])
+                    .Add($"{entry.At:dd HH:mm} {entry.Channel} {entry.Text}{entry.Card?.Title}");
             }
         }
 
@@ -47,8 +48,10 @@ internal sealed partial class WeekLedger
     {
         var all = (await queries.OpenedAsync(new IssueScope(subDistrict), from, to, 0, int.MaxValue, cancellationToken)).Items;
         var apart = all.Where(i => i.Stage is not Stage.Merged).ToList();
+        var repeats = all.Select(i => i.Stage).OfType<Stage.Merged>().CountBy(m => m.Into).ToDictionary();
         var until = new List<int>();
-        var (rung, inTime, onBoard, over, most) = (0, 0, 0, 0, 0);
+        var over = new List<string>();
+        var (rung, inTime, onBoard, most) = (0, 0, 0, 0);
         foreach (var issue in apart)
         {
             var rows = (await queries.ResponsesOfAsync(issue.Id, cancellationToken)).Where(r => r.Outcome != ResponseOutcome.Skipped && r.Person.Length > 0).ToList();
@@ -65,10 +68,13 @@ internal sealed partial class WeekLedger
 
             if (issue.Urgency == Urgency.Normal)
             {
-                var messages = _groupMessages.GetValueOrDefault(issue.Number);
+                var said = _groupMessages.GetValueOrDefault(issue.Number) ?? [];
                 var steps = rows.Select(r => r.Summons).Distinct().Count();
-                over += messages > BudgetOf(issue, steps) ? 1 : 0;
-                most = Math.Max(most, messages);
+                most = Math.Max(most, said.Count);
+                if (said.Count > BudgetOf(issue, steps, repeats.GetValueOrDefault(issue.Id)))
+                {
+                    over.Add($"#{issue.Number}: {said.Count} messages, {steps} steps, {issue.Reworks} reworks\n  {string.Join("\n  ", said)}");
+                }
             }
         }
 
@@ -84,7 +90,7 @@ internal sealed partial class WeekLedger
     /// A card, one text for each step, one when it is taken, one at its end. Work that wasn't good is taken and ends once
     /// more; whoever reports the same gets an answer of their own.
     /// </summary>
-    private static int BudgetOf(Issue issue, int steps) => 1 + steps + (2 * (1 + issue.Reworks)) + issue.ReporterCount - 1;
+    private static int BudgetOf(Issue issue, int steps, int repeats) => 1 + steps + (2 * (1 + issue.Reworks)) + repeats;
 
     /// <summary>@ and 1:1 cards are counted apart: a step's two come together and ring once.</summary>
     private (string? Person, int Count) MostInAnHour(HashSet<long> normal)
