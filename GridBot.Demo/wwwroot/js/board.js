@@ -62,7 +62,7 @@ function welcome() {
       step("2", "看谁的手机响", "点“换成TA”，用一个按钮接手；或者谁都不接。"),
       step("3", "快进", "点“到下一步”，看它去请下一级。")),
     h("div", { class: "welcome-plays" },
-      h("button", { type: "button", class: "play big", onclick: () => tell("play-day") }, icon("moon"), "放一天（一分多钟）"),
+      h("button", { type: "button", class: "play big", onclick: () => tell("play-day") }, icon("moon"), "放一天（约两分钟）"),
       h("button", { type: "button", class: "toggle big", onclick: () => tell("play-story") }, icon("play"), "只看一件事")))];
 }
 
