@@ -153,7 +153,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     /// <summary>A card for somebody to whom no button can be sent: in words, and how to get buttons next time.</summary>
     public static string InsteadOfButtons(Card card, string botName) =>
-        string.Join("\n", new[] { card.Title, card.Line, card.Text, Phrases.NoButtons(botName, card.Buttons.FirstOrDefault()?.Text ?? Phrases.See) }.Where(l => l.Length > 0));
+        string.Join("\n", new[] { card.Title, card.Line, card.Text, Phrases.NoButtons(botName, card.Buttons is [var first, ..] ? first.Text : Phrases.See) }.Where(l => l.Length > 0));
 
     /// <summary>What an admin is told when WeCom announces something about the app.</summary>
     public static string AppStanding(string kind) => BindingPhrases.AppStanding(kind);

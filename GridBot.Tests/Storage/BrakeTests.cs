@@ -1,4 +1,3 @@
-using GridBot.Core.Issues;
 using GridBot.Core.Wording;
 using GridBot.Storage.Issues;
 using Xunit;

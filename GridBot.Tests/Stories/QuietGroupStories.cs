@@ -52,10 +52,9 @@ public sealed class QuietGroupStories
     public Task Questions_of_one_evening_come_as_one_list_card_and_each_opens_its_own() =>
         TellAsync("16:00:00", async story =>
         {
-            foreach (var what in new[] { "10栋楼道灯不亮了", "10栋下水道堵了", "10栋门口垃圾堆成山没人收" })
-            {
-                await story.InGroupAsync(Zhou, what);
-            }
+            await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
+            await story.InGroupAsync(Zhou, "10栋下水道堵了");
+            await story.InGroupAsync(Zhou, "10栋门口垃圾堆成山没人收");
 
             await story.ToRobotAsync(Li, "1已办结");
             await story.ToRobotAsync(Li, "2已办结");
@@ -108,7 +107,8 @@ public sealed class QuietGroupStories
             Assert.Single(seen, l => l.Contains("已不在名册", StringComparison.Ordinal) && l.Contains("2件（#1、#2）", StringComparison.Ordinal));
             Assert.Equal(2, seen.Count(l => l.Contains(" app ", StringComparison.Ordinal) && l.Contains("请您看看", StringComparison.Ordinal)));
             Assert.DoesNotContain(seen, l => l.Contains(" 群", StringComparison.Ordinal) && l.Contains("李强", StringComparison.Ordinal));
-            Assert.All(new[] { 1, 2 }, n => Assert.IsType<Stage.Waiting>(story.IssueAsync(n).GetAwaiter().GetResult().Stage));
+            Assert.IsType<Stage.Waiting>((await story.IssueAsync(1)).Stage);
+            Assert.IsType<Stage.Waiting>((await story.IssueAsync(2)).Stage);
 
             await story.DrainAsync();
             story.Expect();
