@@ -1,0 +1,74 @@
+using GridBot.Core.Understanding;
+using GridBot.Core.Understanding.Model;
+using GridBot.Core.Understanding.Training;
+using Xunit;
+
+namespace GridBot.Tests.Understanding;
+
+public sealed class TrainerTests
+{
+    [Fact]
+    public void The_same_examples_and_seed_give_the_same_bytes_and_another_seed_others()
+    {
+        var bytes = WeightsFile.Write(SmallSchool.Learn());
+
+        Assert.Equal(bytes, WeightsFile.Write(SmallSchool.Learn()));
+        Assert.NotEqual(bytes, WeightsFile.Write(SmallSchool.Learn(seed: 2)));
+    }
+
+    [Fact]
+    public void What_was_learned_is_known()
+    {
+        var weights = SmallSchool.Learn();
+        var reader = new FeatureReader(WordFiles.Vocabulary, WordFiles.Categories);
+        var classifier = ClassifierOf(weights);
+        Assert.All(SmallSchool.Examples, example =>
+        {
+            classifier.Read(reader.Listen(example), out var opinion);
+            var intents = weights.Of(Aspect.Intent);
+            Assert.Equal(example[Aspect.Intent].Right, 1UL << opinion.Likeliest(intents));
+        });
+    }
+
+    /// <summary>A byte for each weight rounds by half a step; over all pieces of a text that adds up to this much.</summary>
+    [Fact]
+    public void Scores_are_those_of_the_trainer_but_for_rounding()
+    {
+        var reader = new FeatureReader(WordFiles.Vocabulary, WordFiles.Categories);
+        var keys = FeatureReader.Vocabulary(SmallSchool.Examples, 1000);
+        var rows = reader.Read(SmallSchool.Examples, keys);
+        var codes = Codes.Of(Aspect.Intent, WordFiles.Categories);
+        var learner = new Softmax(codes.Count, Rarity.Of(rows, keys.Length), reader.SignalNames.Count, LearningRates.Usual);
+        learner.Learn(rows, [.. SmallSchool.Examples.Select(e => e[Aspect.Intent])], seed: 1);
+        var weights = Packing.Pack([new AspectColumns(Aspect.Intent, codes, 0, 1, 1)], [learner], keys, reader.SignalNames);
+        var classifier = ClassifierOf(weights);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var wanted = new float[learner.Width];
+            learner.Score(rows[i], wanted);
+            classifier.Scores(reader.Listen(SmallSchool.Examples[i]), out var scores);
+            for (var k = 0; k < codes.Count; k++)
+            {
+                Assert.Equal(wanted[k], scores[k], 1e-4f + (weights.Scales[k] * 0.5f * MathF.Sqrt(rows[i].Grams.Length)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Exponential_is_close_to_the_library_s_everywhere() =>
+        Assert.All(Enumerable.Range(0, 4000).Select(i => -i / 50f), x => Assert.Equal(MathF.Exp(x), Exponential.Of(x), 1e-6f));
+
+    [Fact]
+    public void Probabilities_mean_what_they_say()
+    {
+        // Of a hundred answers at a score of 2 against 0, two thirds are right: far less than the score says.
+        var unseen = Enumerable.Range(0, 300).Select(i => (Scores: new[] { 2f, 0f }, Right: i % 3 == 0 ? 2UL : 1UL)).ToList();
+        var temperature = Calibration.Temperature(unseen);
+
+        Assert.InRange(1 / (1 + MathF.Exp(-2 / temperature)), 0.64f, 0.69f);
+        Assert.True(Calibration.Threshold(unseen, temperature) > 1, "No answer is sure enough.");
+    }
+
+    internal static Classifier ClassifierOf(Weights weights) =>
+        new(weights, new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories), WordFiles.Categories);
+}
