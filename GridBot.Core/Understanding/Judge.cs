@@ -44,17 +44,48 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         return CategoryOf(heard, opinion);
     }
 
+    /// <summary>
+    /// Who hears of an issue hangs on whether its class is private: a model in doubt neither hides what the words don't
+    /// call private nor shows what they do.
+    /// </summary>
+    public CategoryGuess Careful(CategoryGuess judged, Passage passage)
+    {
+        var said = words.Guess(passage, passage.Opening, passage.Text.Length);
+        if (model is null || IsSure(judged) || IsPrivate(judged) == (said.Score > 0 && IsPrivate(said)))
+        {
+            return judged;
+        }
+
+        if (!IsPrivate(judged))
+        {
+            return said.IsStrong ? said : judged;
+        }
+
+        var open = judged.Alternatives.Select(a => tree[a]).FirstOrDefault(c => !c.IsPrivate) ?? tree[CategoryTree.Other];
+        return judged with
+        {
+            Category = open,
+            Subcategory = words.SubcategoryOf(passage, passage.Opening, passage.Text.Length, open),
+            Alternatives = [judged.Category.Code, .. judged.Alternatives.Where(a => a != open.Code)],
+        };
+    }
+
+    private bool IsPrivate(CategoryGuess guess) => tree.IsPrivate(guess.Category.Code, guess.Subcategory?.Code);
+
     public Judgement Sum(IntentGuess intent, CategoryGuess category, Opinion? opinion, Urgency urgency, Finding? alarm)
     {
+        var ticket = opinion is { } asked ? TicketIntentOf(asked) : null;
         string[] categories = [category.Category.Code, .. category.Alternatives];
-        if (alarm is { } danger)
+
+        // A chat's alarm names the matter; in a ticket, told at length, it is one word among others.
+        if (alarm is { } danger && ticket is null)
         {
             categories = [.. categories.Prepend(book.Dangers[danger.Sense.Value].Category).Distinct().Take(3)];
         }
 
         var sure = intent.IsCertain || (model is not null && intent.Confidence >= model.Of(Aspect.Intent).Threshold);
         return new Judgement(
-            intent.Intent, intent.Confidence, sure, opinion is { } asked ? TicketIntentOf(asked) : null,
+            intent.Intent, intent.Confidence, sure, ticket,
             categories, category.Confidence, IsSure(category), alarm is null ? urgency : Urgency.Emergency, alarm is not null);
     }
 
@@ -102,6 +133,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         heard.Rule.IsCertain
         || heard.Passage.Core.Length == 0
         || OnlyByRule.Contains(heard.Rule.Intent)
+        || (heard.Rule.Intent == Intent.Chatter && heard.Passage.Has(Mark.Abuse))
         || (heard.Passage.References.Count > 0 && heard.Rule.Intent is not (Intent.Report or Intent.Chatter));
 
     /// <summary>Three witnesses: what the model thinks is wanted, whether it thinks it an issue at all, and the rule.</summary>

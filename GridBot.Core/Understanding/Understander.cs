@@ -90,7 +90,7 @@ public sealed class Understander
             passage, alarm, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
         var urgency = _judge.UrgencyOf(opinion);
         var told = _urgency.Of(category, passage, passage.Opening, passage.Text.Length, utterance.At, urgency);
-        return new Verdict(intent, (category, urgency), _judge.Sum(intent, category, opinion, told, alarm));
+        return new Verdict(intent, (_judge.Careful(category, passage), urgency), _judge.Sum(intent, category, opinion, told, alarm));
     }
 
     /// <param name="Whole">The class of the message as a whole, and its urgency where the model is sure.</param>

@@ -34,7 +34,7 @@ internal sealed class Lessons(CategoryTree tree)
         [
             Plain(line)
                 .Says(Aspect.Channel, Codes.Channels, [Codes.Chat])
-                .Says(Aspect.Issue, Codes.Issues, ["no"], 0.15f)
+                .Says(Aspect.Issue, Codes.Issues, ["no"], 0.3f)
                 .Says(Aspect.Intent, Codes.Intents, ["chat"], 0.1f),
         ],
         _ => [OfChat(line)],

@@ -27,8 +27,9 @@ internal sealed class Classifier
     public void Read(in Listened heard, out Opinion opinion)
     {
         Scores(heard, out opinion);
-        foreach (var columns in _weights.Aspects)
+        for (var i = 0; i < _weights.Aspects.Count; i++)
         {
+            var columns = _weights.Aspects[i];
             ToProbabilities(((Span<float>)opinion).Slice(columns.First, columns.Codes.Count), columns.Temperature);
         }
     }

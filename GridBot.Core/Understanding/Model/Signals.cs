@@ -18,7 +18,8 @@ internal sealed class Signals
         "negated", "thread",
     ];
 
-    private static readonly int[] Lengths = [1, 3, 6, 10, 15, 22, 32, 48, 80];
+    private static readonly int Negated = Array.IndexOf(Shapes, "negated");
+    private static readonly double[] Lengths = [1, 3, 6, 10, 15, 22, 32, 48, 80];
     private static readonly double[] ToldSteps = [-0.5, 0.4, 1, 1.9, 3, 4, 6, 8];
 
     private readonly int[] _marks;
@@ -37,14 +38,14 @@ internal sealed class Signals
     private readonly int[] _told;
     private readonly int[] _intentsBefore;
     private readonly int[] _categoriesBefore;
-    private readonly PhraseBook _book;
+    private readonly string[] _codes;
 
     public Signals(IReadOnlyList<string> names, PhraseBook book, CategoryTree tree)
     {
-        _book = book;
         var rows = names.Select((n, i) => (n, i)).ToDictionary(n => n.n, n => n.i);
         int[] Rows(string prefix, IEnumerable<string> of) => [.. of.Select(n => rows.GetValueOrDefault($"{prefix}:{n}", -1))];
-        var categories = tree.Categories.Select(c => c.Code).ToArray();
+        string[] categories = [.. tree.Categories.Select(c => c.Code)];
+        _codes = categories;
         _marks = Rows("mark", Enum.GetNames<Mark>());
         _intents = Rows("word", Enum.GetNames<Intent>());
         _whole = Rows("whole", Enum.GetNames<Intent>());
@@ -114,11 +115,11 @@ internal sealed class Signals
 
     private int BestOf(CategoryGuess words)
     {
-        for (var i = 0; i < _categoryOf.Length; i++)
+        for (var i = 0; i < _codes.Length; i++)
         {
-            if (_book.Classings[i].Category == words.Category)
+            if (_codes[i] == words.Category.Code)
             {
-                return _best[_categoryOf[i]];
+                return _best[i];
             }
         }
 
@@ -136,7 +137,7 @@ internal sealed class Signals
 
             if (passage.IsShielded(finding) || Negation.Before(passage.Text, finding.Start))
             {
-                found.Add(_shapes[Array.IndexOf(Shapes, "negated")]);
+                found.Add(_shapes[Negated]);
                 continue;
             }
 
@@ -164,7 +165,7 @@ internal sealed class Signals
         var text = passage.Text.AsSpan(heard.From, heard.To - heard.From);
         ReadOnlySpan<bool> shapes =
         [
-            QuestionReader.IsQuestion(passage), text.Contains('!'), text.IndexOfAnyInRange('0', '9') >= 0, text.Contains('@'), text.Contains('"'),
+            QuestionReader.IsQuestion(passage), text.Contains('!'), HasBetween(text, '0', '9'), text.Contains('@'), text.Contains('"'),
             passage.IsForwarded, HasEmoji(text), text.Contains('['), passage.References.Count > 0, passage.NamesAPlace, NamesADoor(passage),
             text.Contains('\n'), text.StartsWith("【"), heard.Alarm is not null, heard.Words.IsStrong, false, heard.Before is not null,
         ];
@@ -187,17 +188,29 @@ internal sealed class Signals
         return false;
     }
 
-    private static bool HasEmoji(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\uD83C', '\uD83E') >= 0 || text.IndexOfAnyInRange('\u2600', '\u27BF') >= 0;
+    private static bool HasEmoji(ReadOnlySpan<char> text) => HasBetween(text, '\uD83C', '\uD83E') || HasBetween(text, '\u2600', '\u27BF');
+
+    private static bool HasBetween(ReadOnlySpan<char> text, char first, char last)
+    {
+        foreach (var c in text)
+        {
+            if (c >= first && c <= last)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string NameOf(Classing classing) => $"{classing.Category.Code}/{classing.Subcategory?.Code}";
 
     private static IEnumerable<string> Steps(int bounds) => Enumerable.Range(0, bounds + 1).Select(i => i.ToString(CultureInfo.InvariantCulture));
 
-    private static int Step<TNumber>(TNumber value, ReadOnlySpan<TNumber> bounds)
-        where TNumber : IComparable<TNumber>
+    private static int Step(double value, ReadOnlySpan<double> bounds)
     {
         var step = 0;
-        while (step < bounds.Length && value.CompareTo(bounds[step]) > 0)
+        while (step < bounds.Length && value > bounds[step])
         {
             step++;
         }

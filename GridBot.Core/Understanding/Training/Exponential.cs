@@ -14,9 +14,9 @@ internal static class Exponential
             return 0;
         }
 
-        var halvings = (int)(x * -1.442695f);
+        var halvings = (int)((x * -1.442695f) + 0.5f);
         var rest = x + (halvings * 0.6931472f);
-        var power = 1f + (rest * (1f + (rest * (0.5f + (rest * (0.16666667f + (rest * (0.041666668f + (rest * 0.008333334f)))))))));
+        var power = 1f + (rest * (1f + (rest * (0.5f + (rest * (0.16666667f + (rest * (0.041666668f + (rest * (0.008333334f + (rest * 0.0013888889f)))))))))));
         return power * BitConverter.Int32BitsToSingle((127 - halvings) << 23);
     }
 }

@@ -1,3 +1,5 @@
+using GridBot.Core.Understanding.Model;
+
 namespace GridBot.Core.Understanding.Training;
 
 /// <summary>How the learner walks. Found by trying on data it had not seen.</summary>
@@ -11,5 +13,10 @@ namespace GridBot.Core.Understanding.Training;
 /// <param name="Balance">0: every example counts the same; 1: every answer does, however rare.</param>
 internal sealed record LearningRates(int Rounds, float Step, float Cooling, float Decay, float SignalValue, float Forget, float ForgetSignals, double Balance)
 {
-    public static LearningRates Usual { get; } = new(15, 0.5f, 0.5f, 3e-4f, 0.4f, 0.3f, 0.2f, 0.2);
+    /// <summary>Classes have many examples, which need not lean on the word lists.</summary>
+    private static readonly LearningRates ForCategories = new(15, 0.5f, 0.5f, 1e-4f, 0.15f, 0.5f, 0.5f, 0.2);
+
+    private static readonly LearningRates ForOthers = new(15, 0.5f, 0.5f, 3e-4f, 0.4f, 0.3f, 0.2f, 0.2);
+
+    public static LearningRates For(Aspect aspect) => aspect == Aspect.Category ? ForCategories : ForOthers;
 }

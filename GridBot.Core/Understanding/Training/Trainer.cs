@@ -28,10 +28,10 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         var first = 0;
         foreach (var aspect in Enum.GetValues<Aspect>())
         {
-            var codes = Codes.Of(aspect, tree);
-            var answers = Balanced([.. examples.Select(e => e[aspect])], codes.Count);
-            var (temperature, threshold) = Confidence(examples, lesson, answers, codes.Count);
-            models.Add(Learn(lesson, answers, codes.Count));
+            var (codes, rates) = (Codes.Of(aspect, tree), LearningRates.For(aspect));
+            var answers = Balanced([.. examples.Select(e => e[aspect])], codes.Count, rates);
+            var (temperature, threshold) = Confidence(examples, lesson, answers, codes.Count, rates);
+            models.Add(Learn(lesson, answers, codes.Count, rates));
             aspects.Add(new AspectColumns(aspect, codes, first, temperature, threshold));
             first += codes.Count;
         }
@@ -41,15 +41,15 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 
     private sealed record Lesson(FeatureRow[] Rows, float[] GramValues, int Signals);
 
-    private Softmax Learn(Lesson lesson, Example.Answer[] answers, int codes)
+    private Softmax Learn(Lesson lesson, Example.Answer[] answers, int codes, LearningRates rates)
     {
-        var model = new Softmax(codes, lesson.GramValues, lesson.Signals, LearningRates.Usual);
+        var model = new Softmax(codes, lesson.GramValues, lesson.Signals, rates);
         model.Learn(lesson.Rows, answers, seed);
         return model;
     }
 
     /// <summary>Rare answers count more, so that the learner doesn't forget them for the frequent ones.</summary>
-    private static Example.Answer[] Balanced(Example.Answer[] answers, int codes)
+    private static Example.Answer[] Balanced(Example.Answer[] answers, int codes, LearningRates rates)
     {
         var counts = new double[codes];
         foreach (var answer in answers)
@@ -63,16 +63,16 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         var usual = counts.Average();
         return [.. answers.Select(a => !BitOperations.IsPow2(a.Right) ? a : a with
         {
-            Weight = a.Weight * (float)Math.Pow(usual / Math.Max(1, counts[BitOperations.TrailingZeroCount(a.Right)]), LearningRates.Usual.Balance),
+            Weight = a.Weight * (float)Math.Pow(usual / Math.Max(1, counts[BitOperations.TrailingZeroCount(a.Right)]), rates.Balance),
         })];
     }
 
     /// <summary>Learns from four fifths and asks about the last: how sure may it be of what it has not seen?</summary>
     private (float Temperature, float Threshold) Confidence(
-        IReadOnlyList<Example> examples, Lesson lesson, Example.Answer[] answers, int codes)
+        IReadOnlyList<Example> examples, Lesson lesson, Example.Answer[] answers, int codes, LearningRates rates)
     {
         var aside = examples.Select(e => IsSetAside(e.Group)).ToArray();
-        var model = Learn(lesson, [.. answers.Select((a, i) => aside[i] ? default : a)], codes);
+        var model = Learn(lesson, [.. answers.Select((a, i) => aside[i] ? default : a)], codes, rates);
         var unseen = new List<(float[] Scores, ulong Right)>();
         for (var i = 0; i < answers.Length; i++)
         {
