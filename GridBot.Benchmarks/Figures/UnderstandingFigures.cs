@@ -50,6 +50,7 @@ internal static class UnderstandingFigures
         Array.Sort(took, Rounds / 2, Rounds / 2);
         Figure.Note($"{said.Length} sentences, {Rounds} rounds, the first half for the compiler");
         Figure.Print("understanding.message", took[Rounds * 3 / 4], "µs");
+        Figure.Print("understanding.message_best_round", took[Rounds / 2], "µs");
         Figure.Print("understanding.model_file", new FileInfo(Path.Combine(AppContext.BaseDirectory, new SettingsFiles().Model)).Length / 1e6, "MB");
         await app.StopAsync();
         return 0;

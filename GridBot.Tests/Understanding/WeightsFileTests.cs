@@ -42,7 +42,7 @@ public sealed class WeightsFileTests
         var fault = Assert.Single(LearnedWeights.Read("config/models/nowhere.weights").FaultsOrNone).ToString();
         Assert.Contains("config/models/nowhere.weights", fault, StringComparison.Ordinal);
         Assert.Contains("train", fault, StringComparison.Ordinal);
-        Assert.True(new LearnedWeightsCheck().Validate(null, new SettingsFiles { Model = "config/models/nowhere.weights" }).Failed);
+        Assert.True(new LearnedFilesCheck().Validate(null, new SettingsFiles { Model = "config/models/nowhere.weights" }).Failed);
 
         Assert.Empty(LearnedWeights.Read("").FaultsOrNone);
         Assert.Null(LearnedWeights.Read("").ValueOrDefault);
