@@ -28,7 +28,7 @@ internal static class Link
             yield return JsonSerializer.Serialize(new
             {
                 id = line.Id,
-                same_as = likest is { } found && found.Score >= model.Link ? seen[found.Number].Id : null,
+                same_as = likest is { } found && found.Score >= model.Link ? seen[found.Number].Id : (JsonElement?)null,
                 score = Math.Round(likest?.Score ?? 0, 4),
             });
             index.Add(matter, line.At);

@@ -22,6 +22,10 @@ internal static class JsonLines
     public static string Text(JsonElement line, string field, string where) =>
         TextOrNull(line, field) ?? throw new LabelledFileException($"{where}没有 {field}。");
 
+    /// <summary>A name as it is written, text or number, so that it leaves as it came.</summary>
+    public static JsonElement Name(JsonElement line, string field, string where) =>
+        TextOrNull(line, field) is null ? throw new LabelledFileException($"{where}没有 {field}。") : line.GetProperty(field).Clone();
+
     public static string? TextOrNull(JsonElement line, string field) =>
         line.ValueKind == JsonValueKind.Object && line.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number
             ? value.ToString()

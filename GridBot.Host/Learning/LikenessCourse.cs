@@ -48,17 +48,24 @@ internal sealed class LikenessCourse
     public LikenessModel Learn()
     {
         var rarity = _counter.Count();
-        var pairs = _pairFiles.SelectMany(f => JsonLines.Read(f, (line, where) => Pair(line, where, rarity))).ToList();
+        var pairs = _pairFiles.SelectMany(f => JsonLines.Read(f, (line, where) => Pairs(line, where, rarity))).SelectMany(p => p).ToList();
         var candidates = _streamFiles.SelectMany(f => CandidateFinder.Pairs(Stream(f, rarity))).ToList();
         return LikenessTrainer.Learn(rarity, pairs, candidates);
     }
 
-    private static JudgedPair Pair(JsonElement line, string where, PieceRarity rarity)
+    /// <summary>Each pair in the three ways in which people may ask: titles alone, titles with details, all as one text.</summary>
+    private static JudgedPair[] Pairs(JsonElement line, string where, PieceRarity rarity)
     {
-        NamedMatter Side(string side) => new(
-            JsonLines.Text(line, $"{side}_id", where),
-            Matter.Of(JsonLines.Text(line, side, where), JsonLines.TextOrNull(line, $"{side}_detail"), rarity));
-        return new JudgedPair(Side("a"), Side("b"), null, JsonLines.Text(line, "y", where) == "1");
+        var same = JsonLines.Text(line, "y", where) == "1";
+        NamedMatter Side(string side, Func<string, string?, Matter> matter) => new(
+            JsonLines.Text(line, $"{side}_id", where), matter(JsonLines.Text(line, side, where), JsonLines.TextOrNull(line, $"{side}_detail")));
+        JudgedPair As(Func<string, string?, Matter> matter) => new(Side("a", matter), Side("b", matter), null, same);
+        return
+        [
+            As((title, _) => Matter.Of(title, null, rarity)),
+            As((title, detail) => Matter.Of(title, detail, rarity)),
+            As((title, detail) => Matter.Of(title + detail, null, rarity)),
+        ];
     }
 
     private static List<StreamMessage> Stream(string file, PieceRarity rarity)

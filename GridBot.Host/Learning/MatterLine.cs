@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace GridBot.Host.Learning;
 
 /// <summary>A message of a stream that may tell of something known.</summary>
-internal sealed record MatterLine(string Id, DateTimeOffset At, string Text, string? Detail, string? Place)
+internal sealed record MatterLine(JsonElement Id, DateTimeOffset At, string Text, string? Detail, string? Place)
 {
     /// <summary>Beijing time, where an instant is written without its zone.</summary>
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
@@ -21,7 +21,7 @@ internal sealed record MatterLine(string Id, DateTimeOffset At, string Text, str
 
         var hasZone = at.EndsWith('Z') || at.LastIndexOfAny(['+', '-']) > at.IndexOf(':', StringComparison.Ordinal);
         return new MatterLine(
-            JsonLines.Text(line, "id", where), hasZone ? instant : instant - Beijing, JsonLines.Text(line, "text", where),
+            JsonLines.Name(line, "id", where), hasZone ? instant : instant - Beijing, JsonLines.Text(line, "text", where),
             JsonLines.TextOrNull(line, "detail"), JsonLines.TextOrNull(line, "place"));
     }
 }
