@@ -146,7 +146,7 @@ public sealed class HandingStories
             await story.TapInGroupAsync(Li, "ack:2");
             story.Heard();
             await story.InGroupAsync(Zhou, "撤回#2");
-            story.Expect("bot-answer 群: 【#2】12栋 …：您写的原话已删掉，事情照常办，编号和时间保留。");
+            story.Expect("app 周桂兰: 【#2】12栋 …：您写的原话已删掉，事情照常办，编号和时间保留。");
             Assert.IsType<Stage.Acknowledged>((await story.IssueAsync(2)).Stage);
         });
 

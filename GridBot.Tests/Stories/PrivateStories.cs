@@ -107,7 +107,7 @@ public sealed class PrivateStories
             story.Heard();
             Assert.All(await Task.WhenAll(story.IssueAsync(1), story.IssueAsync(2), story.IssueAsync(3)), i => Assert.IsType<Stage.Waiting>(i.Stage));
             await story.ToAppAsync(Wu, "保密 10栋楼道灯不亮了");
-            story.Expect("app-answer 吴建国: 【#2】…已把您这条并进去（共1人反映）。");
+            story.Expect("app-answer 吴建国: 【#2】…您已经报过，正在办，已把您这条并进去。");
         });
 
     [Fact]

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using GridBot.Tests.Faults;
+using Xunit;
+
+namespace GridBot.Tests.Commands;
+
+/// <summary>The commands by which the learned parts are measured from outside, as processes on files.</summary>
+public sealed class LearnedCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gridbot-test-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Link_names_the_earlier_message_of_the_same_matter_and_keeps_names_as_they_came()
+    {
+        var output = await RunAsync(
+            "link",
+            """{"id":1,"at":"2026-11-24 21:00:00","text":"银杏家园北门工地夜里打桩","detail":"银杏家园北门旁边的工地每天夜里十一点以后还在打桩，整栋楼的老人孩子都睡不着，请管一管。"}""",
+            """{"id":"b","at":"2026-11-24T21:30:00+08:00","text":"望江新村的路灯坏了","detail":"望江新村三排的路灯全黑了，晚上走路看不见。"}""",
+            """{"id":3,"at":"2026-11-25 08:00:00","text":"反映银杏家园北门工地夜间打桩扰民","detail":"银杏家园北门旁边的工地昨天夜里十一点以后又在打桩，老人孩子都睡不着。"}""",
+            """{"id":4,"at":"2026-11-25 08:05:00","text":"反映银杏家园北门工地夜间打桩扰民","detail":"银杏家园北门旁边的工地昨天夜里十一点以后又在打桩，老人孩子都睡不着。","place":"别处"}""");
+
+        Assert.Equal(["1", "\"b\"", "3", "4"], output.Select(o => o.GetProperty("id").GetRawText()));
+        Assert.Equal(["null", "null", "1"], output.Take(3).Select(o => o.GetProperty("same_as").GetRawText()));
+        Assert.All(output, o => Assert.InRange(o.GetProperty("score").GetDouble(), 0, 1));
+    }
+
+    [Fact]
+    public async Task Similar_judges_pairs()
+    {
+        var output = await RunAsync(
+            "similar",
+            """{"id":1,"a":"银杏家园北门工地夜间施工打桩扰民","b":"银杏家园北门工地夜间施工扰民，一直打桩"}""",
+            """{"id":2,"a":"银杏家园北门工地夜间施工打桩扰民","b":"咨询办居住证要带什么材料"}""");
+
+        Assert.Equal([true, false], output.Select(o => o.GetProperty("same").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("link", """{"id":1,"text":"灯坏了"}""", "第 1 行没有 at")]
+    [InlineData("link", """{"id":1,"at":"昨天","text":"灯坏了"}""", "不是时刻")]
+    [InlineData("similar", """{"id":1,"a":"灯坏了"}""", "第 1 行没有 b")]
+    [InlineData("similar", "灯坏了", "不是 JSON 对象")]
+    public async Task A_line_that_cannot_be_read_is_named_with_its_remedy(string command, string line, string fault)
+    {
+        var input = Path.Combine(_folder, "in.jsonl");
+        await File.WriteAllTextAsync(input, line, TestContext.Current.CancellationToken);
+        using var host = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, command, input, Path.Combine(_folder, "out.jsonl"));
+
+        Assert.Equal(2, host.ExitCode);
+        Assert.Contains(fault, host.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<List<JsonElement>> RunAsync(string command, params string[] lines)
+    {
+        var (input, output) = (Path.Combine(_folder, "in.jsonl"), Path.Combine(_folder, "out.jsonl"));
+        await File.WriteAllLinesAsync(input, lines, TestContext.Current.CancellationToken);
+        using var host = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, command, input, output);
+        Assert.True(host.ExitCode == 0, host.Output);
+        return [.. (await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken)).Select(l => JsonDocument.Parse(l).RootElement.Clone())];
+    }
+}
