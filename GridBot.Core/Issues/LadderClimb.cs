@@ -65,9 +65,6 @@ internal sealed partial class LadderClimb
         Issue issue, Scene scene, DateTimeOffset at, List<HistoryNote> history, List<Effect> effects, DateTimeOffset? lateSince) =>
         new LadderClimb(issue, scene, at, RingCause.Board, history, effects, lateSince).PutOnBoard();
 
-    /// <summary>True when somebody is left who could own the exception board after those who said no or can't be reached.</summary>
-    public static bool BoardHasAnother(Issue issue, Scene scene) => BoardOwners(issue, scene).Any(p => !Declined(issue, p));
-
     /// <summary>Rings the people of one rung again, without the one who gave it up.</summary>
     public static Issue SameRung(
         Issue issue, Level level, string without, Scene scene, DateTimeOffset at, RingCause cause, List<HistoryNote> history, List<Effect> effects)
@@ -165,15 +162,6 @@ internal sealed partial class LadderClimb
         return rung with { Stage = (Stage.Waiting)rung.Stage with { OnBoard = true } };
     }
 
-    /// <summary>The fallback owner, and who stands in when they have left or reported it themselves: the board always has somebody.</summary>
-    private static List<Person> BoardOwners(Issue issue, Scene scene) =>
-        scene.Roster.OfficeOf(issue.PlaceId) is { } office
-            ? [.. new[] { office.FallbackOwner, office.Admin, office.Dispatcher, office.RosterOwner }
-                .Select(scene.Roster.FindPerson).OfType<Person>()
-                .Where(p => !Privacy.IsAbout(issue, p.UserId))
-                .OrderBy(p => RosterBook.SameUser(p.UserId, issue.ReporterId))]
-            : [];
-
     private Issue Ring(RingCause cause, Level level, int round, IEnumerable<(Person Person, Level Level)> called, Wait window, string? person, string? by = null)
     {
         var rings = called.ToList();
@@ -203,67 +191,6 @@ internal sealed partial class LadderClimb
             $$"""{"summons":{{summons}},"level":"{{level}}","round":{{round}},"cause":"{{cause}}"}"""));
         return _issue;
     }
-
-    /// <summary>The people of a rung who can be asked now; notes why, when there is none. A rung below the place has no note.</summary>
-    private List<Person> PeopleToRingAt(Level level)
-    {
-        if (_scene.Roster.AncestorAt(_issue.PlaceId, level) is null)
-        {
-            return [];
-        }
-
-        var people = PeopleAt(level);
-        if (people.Count == 0)
-        {
-            Skip(level, "", "nobody");
-            TellRosterOwner();
-            return [];
-        }
-
-        if (people.All(IsReporter))
-        {
-            Skip(level, _issue.ReporterId, "own report");
-            return [];
-        }
-
-        var fresh = people.Where(p => CanBeAsked(p) && !WasAsked(p)).ToList();
-        if (fresh.Count == 0)
-        {
-            _history.Add(new HistoryNote(_at, "", "step_skipped", $$"""{"level":"{{level}}","why":"already asked"}"""));
-        }
-
-        return fresh;
-    }
-
-    private void Skip(Level level, string person, string why)
-    {
-        _issue = _issue with { Summons = _issue.Summons + 1 };
-        _effects.Add(new Effect.NoteResponse(new ResponseChange.Summoned(_issue.Summons, level, 0, person, _at, ResponseOutcome.Skipped)));
-        _history.Add(new HistoryNote(_at, "", "step_skipped", $$"""{"level":"{{level}}","why":"{{why}}"}"""));
-    }
-
-    /// <summary>Once per decision: the words name every empty rung.</summary>
-    private void TellRosterOwner()
-    {
-        if (_scene.Roster.OfficeOf(_issue.PlaceId) is { } office)
-        {
-            var tell = new Effect.Tell(office.RosterOwner, Notice.RungWithoutPeople);
-            _effects.Remove(tell);
-            _effects.Add(tell);
-        }
-    }
-
-    private IReadOnlyList<Person> PeopleAt(Level level) =>
-        Privacy.Askable(_issue, level, _scene.Roster.ResponsibleAt(_issue.PlaceId, level));
-
-    private bool IsReporter(Person person) => RosterBook.SameUser(person.UserId, _issue.ReporterId);
-
-    private bool CanBeAsked(Person person) => !IsReporter(person) && !Declined(_issue, person);
-
-    private bool WasAsked(Person person) =>
-        _issue.Rungs.Any(r => r.Summons >= _issue.ClimbFrom && RosterBook.SameUser(r.UserId, person.UserId));
-
-    private static bool Declined(Issue issue, Person person) => issue.Declined.Any(d => RosterBook.SameUser(d, person.UserId));
 
     private Wait WindowOf(Level level) =>
         (_ladder.Steps.FirstOrDefault(s => s.Level >= level) ?? _ladder.Steps[^1]).Window;

@@ -90,20 +90,6 @@ public sealed partial class CardWriter(Naming naming)
             buttons.Count > 0 ? null : StateWord(issue));
     }
 
-    /// <summary>What this person can do now: the owner works on it, whoever is being asked answers, anybody else reads.</summary>
-    private List<CardButton> ButtonsOf(Issue issue, string userId)
-    {
-        if (issue.Stage is Stage.Acknowledged taken && RosterBook.SameUser(taken.By, userId))
-        {
-            return [.. OwnerButtons(issue), .. naming.Roster.FindPerson(userId) is { Role: Role.Outside } ? Array.Empty<CardButton>() : [new CardButton(Phrases.View, Key("view", issue))]];
-        }
-
-        var asked = issue.Stage is Stage.Waiting or Stage.Returned
-            ? issue.Rungs.LastOrDefault(r => r.Summons == issue.Summons && RosterBook.SameUser(r.UserId, userId))
-            : null;
-        return asked is null || issue.Declined.Any(d => RosterBook.SameUser(d, userId)) ? [] : AskedButtons(issue, asked.Level);
-    }
-
     /// <summary>Asks the reporter whether it is solved (回访).</summary>
     public Card Ask(Issue issue, string taskId, DateTimeOffset now, TimeSpan closeAfter) =>
         new(
@@ -155,14 +141,6 @@ public sealed partial class CardWriter(Naming naming)
                 .. AlarmButtons(issue), new CardButton(Phrases.FalseAlarm, Key("alarmoff", issue))]);
     }
 
-    private static CardButton[] AlarmButtons(Issue issue) =>
-    [
-        .. issue.Alarm?.CalledAt is null
-            ? [new CardButton(Phrases.CalledButton(Phrases.Numbers(issue.Category)), Key("called", issue), ButtonTone.Main)]
-            : Array.Empty<CardButton>(),
-        new CardButton(Phrases.OnSite, Key("onsite", issue)),
-    ];
-
     private string GroupText(Issue issue, DateTimeOffset now, Effect.Ring? ring) => issue.Stage switch
     {
         Stage.Waiting when NotRung(issue, now) is { } why => why + Inferred(issue),
@@ -212,67 +190,6 @@ public sealed partial class CardWriter(Naming naming)
     /// <summary>Where and what, as the group reads it.</summary>
     public string What(Issue issue) => $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)}";
 
-    private static List<CardButton> GroupButtons(Issue issue, DateTimeOffset now) => issue.Stage switch
-    {
-        Stage.Waiting when MorningOf(issue, now) is not null =>
-            [new CardButton(Phrases.NeedNow, Key("now", issue), ButtonTone.Main), new CardButton(Phrases.Wrong, Key("correct", issue))],
-        Stage.Waiting or Stage.Returned =>
-        [
-            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
-            new CardButton(Phrases.OnIt, Key("heard", issue)),
-            new CardButton(Phrases.Wrong, Key("correct", issue)),
-        ],
-        Stage.Acknowledged =>
-        [
-            new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main),
-            new CardButton(Phrases.Nudge, Key("nudge", issue)),
-        ],
-        Stage.Merged => [new CardButton(Phrases.UndoMerge, Key("undo", issue)), new CardButton(Phrases.SeeStatus, Key("status", issue))],
-        Stage.Resolved => [new CardButton(Phrases.Unsolved, Key("unsolved", issue)), new CardButton(Phrases.SeeStatus, Key("status", issue))],
-        _ => [new CardButton(Phrases.SeeStatus, Key("status", issue))],
-    };
-
-    private static List<CardButton> AskedButtons(Issue issue, Level level) => level switch
-    {
-        _ when issue.Urgency == Urgency.Emergency =>
-        [
-            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
-            .. AlarmButtons(issue),
-            .. level >= Level.Community ? [new CardButton(Phrases.FalseAlarm, Key("alarmoff", issue))] : Array.Empty<CardButton>(),
-            new CardButton(Phrases.Busy, Key("busy", issue)),
-        ],
-        Level.SubDistrict when !issue.IsPrivate =>
-        [
-            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
-            new CardButton(Phrases.ToCommunity, Key("transfer", issue) + ":community"),
-            new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),
-            new CardButton(Phrases.Busy, Key("busy", issue)),
-        ],
-        Level.Community when !issue.IsPrivate =>
-        [
-            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
-            new CardButton(Phrases.ToGrid, Key("transfer", issue) + ":grid"),
-            new CardButton(Phrases.Busy, Key("busy", issue)),
-            new CardButton(Phrases.NotMine, Key("return", issue)),
-        ],
-        _ =>
-        [
-            new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
-            new CardButton(Phrases.Busy, Key("busy", issue)),
-            new CardButton(Phrases.HandOn, Key("transfer", issue)),
-            new CardButton(Phrases.NotMine, Key("return", issue)),
-            new CardButton(Phrases.Higher, Key("escalate", issue)),
-        ],
-    };
-
-    private static List<CardButton> OwnerButtons(Issue issue) =>
-    [
-        new CardButton(Phrases.Done, Key("resolve", issue), ButtonTone.Main),
-        new CardButton(Phrases.Progress, Key("progress", issue)),
-        new CardButton(Phrases.HandOn, Key("transfer", issue)),
-        new CardButton(Phrases.NotMine, Key("return", issue)),
-    ];
-
     /// <summary>Those of earlier steps, tappable, for community level and above; nobody in a group reads these names.</summary>
     private List<CardFact> RemindedBefore(Issue issue, Effect.Ring ring, Person person) =>
         [.. issue.Rungs
@@ -292,6 +209,4 @@ public sealed partial class CardWriter(Naming naming)
         Stage.Closed => Phrases.ClosedWord,
         _ => Phrases.NoLongerNeeded,
     };
-
-    private static string Key(string verb, Issue issue) => $"{verb}:{issue.Number}";
 }

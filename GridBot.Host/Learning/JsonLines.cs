@@ -38,7 +38,7 @@ internal static class JsonLines
             using var json = JsonDocument.Parse(text);
             return line(json.RootElement, where);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             throw new LabelledFileException($"{where}不是 JSON 对象（{error.Message}）。");
         }

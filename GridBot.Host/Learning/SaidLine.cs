@@ -13,43 +13,25 @@ internal sealed record SaidLine(string Id, string Text, string Role, string Befo
     public static IEnumerable<SaidLine> Read(string path)
     {
         var last = new Dictionary<string, string>();
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
-        {
-            number++;
-            if (line.Length > 0)
-            {
-                yield return ReadLine(line, last, $"{path}：第 {number} 行");
-            }
-        }
+        return JsonLines.Read(path, (line, where) => ToSaid(line, last, where));
     }
 
-    private static SaidLine ReadLine(string line, Dictionary<string, string> last, string where)
+    private static SaidLine ToSaid(JsonElement line, Dictionary<string, string> last, string where)
     {
-        try
+        string Field(string name) => line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
+        if (!line.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
         {
-            using var json = JsonDocument.Parse(line);
-            var root = json.RootElement;
-            string Field(string name) =>
-                root.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : "";
-            if (!root.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
-            {
-                throw new LabelledFileException($"{where}没有 text。每行应为 {{\"id\": …, \"text\": …}}。");
-            }
-
-            var (said, thread) = (text.GetString()!, Field("thread"));
-            var before = last.GetValueOrDefault(thread, IsName(thread) ? "" : thread);
-            if (thread.Length > 0)
-            {
-                last[thread] = said;
-            }
-
-            return new SaidLine(Field("id"), said, Field("sender_role"), before);
+            throw new LabelledFileException($"{where}没有 text。每行应为 {{\"id\": …, \"text\": …}}。");
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+
+        var (said, thread) = (text.GetString()!, Field("thread"));
+        var before = last.GetValueOrDefault(thread, IsName(thread) ? "" : thread);
+        if (thread.Length > 0)
         {
-            throw new LabelledFileException($"{where}不是 JSON 对象（{error.Message}）。");
+            last[thread] = said;
         }
+
+        return new SaidLine(Field("id"), said, Field("sender_role"), before);
     }
 
     /// <summary>A name is of letters and digits; a line that somebody wrote is not.</summary>

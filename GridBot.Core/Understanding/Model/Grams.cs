@@ -1,7 +1,7 @@
 namespace GridBot.Core.Understanding.Model;
 
 /// <summary>
-/// The pieces of one to four characters that a text is made of, each as a hash of 32 bits. Digits are all the same,
+/// The pieces of one or two characters that a text is made of, each as a hash of 32 bits. Digits are all the same,
 /// separators too; masked numbers (&lt;PHONE&gt;) count as long numbers.
 /// </summary>
 internal static class Grams
