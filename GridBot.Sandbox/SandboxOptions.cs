@@ -24,7 +24,7 @@ public sealed record SandboxOptions
     /// <summary>How many messages one chat on a phone keeps.</summary>
     public int KeepPerChat { get; init; } = 2_000;
 
-    /// <summary>What the members use: mentions in groups that the app made show from 5.0.6 on (P§6.7).</summary>
+    /// <summary>What the members use: mentions in groups that the app made show from 5.0.6 on (doc 90248).</summary>
     public Version ClientVersion { get; init; } = new(5, 0, 6);
 
     /// <summary>Keeps counts and limits, but no log, phones or cards: for benchmarks.</summary>

@@ -48,7 +48,7 @@ internal sealed class SandboxState(SandboxTown town, TimeProvider time, SandboxO
 
     public Uri? ApiBase { get; set; }
 
-    /// <summary>A robot has either a callback address or a long connection (P§4.1).</summary>
+    /// <summary>A robot has either a callback address or a long connection (doc 101039).</summary>
     public bool BotUsesSocket => BotCallback is null;
 
     public long Seconds => Time.GetUtcNow().ToUnixTimeSeconds();

@@ -3,7 +3,7 @@ using GridBot.Sandbox.Town;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>agentid is a number, and belongs to the token (P§6.3).</summary>
+/// <summary>agentid is a number, and belongs to the token (doc 90236).</summary>
 internal static class Agent
 {
     public static ApiAnswer? Refuse(JsonElement body, TownApp app) =>

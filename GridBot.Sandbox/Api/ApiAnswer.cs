@@ -3,7 +3,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>A finished answer; errors are HTTP 200 with errcode (P§11).</summary>
+/// <summary>A finished answer; errors are HTTP 200 with errcode (doc 90313).</summary>
 internal readonly record struct ApiAnswer(byte[] Body, string ContentType = "application/json; charset=utf-8")
 {
     public static readonly ApiAnswer Ok = new("""{"errcode":0,"errmsg":"ok"}"""u8.ToArray());

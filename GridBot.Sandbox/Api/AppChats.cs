@@ -5,7 +5,7 @@ using GridBot.Sandbox.Town;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>appchat: groups that the app makes and speaks in; it hears nothing there (P§6.7).</summary>
+/// <summary>appchat: groups that the app makes and speaks in; it hears nothing there (doc 90248).</summary>
 internal sealed partial class AppChats(SandboxState state, Tokens tokens)
 {
     private static readonly Version MentionsSince = new(5, 0, 6);

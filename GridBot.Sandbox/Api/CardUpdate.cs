@@ -3,7 +3,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>message/update_template_card: changes an app card by a one-time code (P§6.5).</summary>
+/// <summary>message/update_template_card: changes an app card by a one-time code (doc 94888).</summary>
 internal sealed class CardUpdate(SandboxState state, Tokens tokens)
 {
     public ApiAnswer Update(ApiCall call)

@@ -18,7 +18,7 @@ internal sealed class Contacts(SandboxState state, Tokens tokens)
             return refused;
         }
 
-        // A new app gets neither mobile nor mail, picture or gender (P§7).
+        // A new app gets neither mobile nor mail, picture or gender (doc 90196).
         return state.Folk.Person(call.Parameter("userid")) switch
         {
             null => ApiAnswer.Error(60111, "userid not found"),

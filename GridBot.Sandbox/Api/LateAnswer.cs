@@ -4,7 +4,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>aibot/response: the robot's late answer by response_url, once, within an hour; in groups markdown only (P§4.7).</summary>
+/// <summary>aibot/response: the robot's late answer by response_url, once, within an hour; in groups markdown only (doc 101138).</summary>
 internal sealed class LateAnswer(SandboxState state)
 {
     public ApiAnswer Answer(ApiCall call)

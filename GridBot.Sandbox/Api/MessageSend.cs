@@ -5,7 +5,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>message/send: the app writes to people 1:1 (P§6.3, P§6.4).</summary>
+/// <summary>message/send: the app writes to people 1:1 (doc 90236).</summary>
 internal sealed class MessageSend(SandboxState state, Tokens tokens)
 {
     private readonly ConcurrentDictionary<string, SlidingWindow> windows = new(StringComparer.OrdinalIgnoreCase);
@@ -124,7 +124,7 @@ internal sealed class MessageSend(SandboxState state, Tokens tokens)
         }
     }
 
-    /// <summary>Delivers to those whose limit allows it; the others get nothing, and nobody is told (P§13.23).</summary>
+    /// <summary>Delivers to those whose limit allows it; the others get nothing, and nobody is told (doc 90236).</summary>
     private string? Deliver(string kind, string text, Card? card, List<string> receivers)
     {
         var now = state.Time.GetUtcNow();

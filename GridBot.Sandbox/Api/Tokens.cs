@@ -2,7 +2,7 @@ using GridBot.Sandbox.Faults;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>gettoken: one token for each secret of the corp, good for two hours unless it is ended early (P§6.1).</summary>
+/// <summary>gettoken: one token for each secret of the corp, good for two hours unless it is ended early.</summary>
 internal sealed class Tokens(SandboxState state)
 {
     private const int WrongSecretsUntilBlocked = 10;

@@ -5,7 +5,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Api;
 
-/// <summary>webhook/send: the push robot of one group, known by its key alone (P§5).</summary>
+/// <summary>webhook/send: the push robot of one group, known by its key alone (doc 99110).</summary>
 internal sealed class WebhookSend(SandboxState state)
 {
     private readonly ConcurrentDictionary<string, SlidingWindow> windows = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace GridBot.Sandbox.Callbacks;
 
-/// <summary>The self-built app's door: XML, sealed for the corp (P§1.4).</summary>
+/// <summary>The self-built app's door: XML, sealed for the corp (doc 90238).</summary>
 internal sealed class AppDoor(SandboxState state, HttpClient http)
     : Door("app", state.Town.App.Token, state.Town.App.EncodingAesKey, state.Town.CorpId, state, http)
 {

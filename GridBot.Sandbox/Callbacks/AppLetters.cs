@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace GridBot.Sandbox.Callbacks;
 
-/// <summary>Writes what the app's door receives (P§3.1, P§3.2).</summary>
+/// <summary>Writes what the app's door receives (doc 90239, 90240).</summary>
 internal sealed class AppLetters(SandboxState state)
 {
     public const string System = "sys";
@@ -21,7 +21,7 @@ internal sealed class AppLetters(SandboxState state)
 
     public Letter EnterAgent(string user) => Event(user, "enter_agent", new XElement("EventKey", new XCData("")));
 
-    /// <summary>By WeCom itself (P§3.2).</summary>
+    /// <summary>By WeCom itself (doc 90240).</summary>
     public Letter Announce(string name) => Event(
         System, name, new XElement("EffectTime", (state.Seconds + 604_800).ToString(CultureInfo.InvariantCulture)));
 

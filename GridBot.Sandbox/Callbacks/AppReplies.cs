@@ -5,7 +5,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Callbacks;
 
-/// <summary>Applies what the app replied in the callback's response; an update reaches the clicking person alone (P§3.3).</summary>
+/// <summary>Applies what the app replied in the callback's response; an update reaches the clicking person alone (doc 90241).</summary>
 internal sealed class AppReplies(SandboxState state)
 {
     public LogEntry? Apply(string user, SentCard? tapped, string reply)

@@ -5,7 +5,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Callbacks;
 
-/// <summary>The smart robot's door: JSON, sealed for nobody in particular (P§1.4).</summary>
+/// <summary>The smart robot's door: JSON, sealed for nobody in particular (doc 101033).</summary>
 internal sealed class BotDoor(SandboxState state, HttpClient http)
     : Door("bot", state.Town.Bot.Token, state.Town.Bot.EncodingAesKey, "", state, http)
 {

@@ -5,7 +5,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Callbacks;
 
-/// <summary>Writes what the robot's door receives (P§4.3, P§4.4), with a fresh response_url each time, or in a frame of the long connection.</summary>
+/// <summary>Writes what the robot's door receives (doc 100719, 101027), with a fresh response_url each time, or in a frame of the long connection.</summary>
 internal sealed class BotLetters(SandboxState state)
 {
     public Letter Text(BotTrigger trigger, string text, Quote? quote) =>
@@ -121,7 +121,7 @@ internal sealed class BotLetters(SandboxState state)
         return At("/cgi-bin/aibot/response?response_code=" + code);
     }
 
-    /// <summary>Enciphered by the callback's key, or by one of its own that comes with it (P§9.4).</summary>
+    /// <summary>Enciphered by the callback's key, or by one of its own that comes with it (doc 100719).</summary>
     private JsonObject Media(string mediaId)
     {
         var media = new JsonObject { ["url"] = At("/sandbox-media/enc/" + mediaId) };

@@ -26,7 +26,7 @@ internal abstract class Door(string name, string token, string aesKey, string re
     /// <summary>Opens the sealed reply to a callback that bore this nonce.</summary>
     public abstract Opened Open(string body, string nonce);
 
-    /// <summary>True if the address answers the verification; asked once per address (P§1.3).</summary>
+    /// <summary>True if the address answers the verification; asked once per address (doc 90238).</summary>
     public async Task<bool> IsVerifiedAsync()
     {
         if (Address is not { } address)

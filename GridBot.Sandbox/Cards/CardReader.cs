@@ -5,7 +5,7 @@ using GridBot.Sandbox.Town;
 
 namespace GridBot.Sandbox.Cards;
 
-/// <summary>Reads a template card and draws it; refuses what breaks a limit (P§4.6, P§6.4).</summary>
+/// <summary>Reads a template card and draws it; refuses what breaks a limit (doc 101032, 90236).</summary>
 internal sealed class CardReader(Townsfolk folk, Findings findings)
 {
     public CardReading Read(JsonElement card, CardOrigin origin)

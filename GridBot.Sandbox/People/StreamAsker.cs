@@ -3,7 +3,7 @@ using GridBot.Sandbox.Phones;
 
 namespace GridBot.Sandbox.People;
 
-/// <summary>Asks an unfinished stream for its next frame every second, for at most six minutes of the sandbox's clock (P§2.2).</summary>
+/// <summary>Asks an unfinished stream for its next frame every second, for at most six minutes of the sandbox's clock (doc 100719).</summary>
 internal sealed class StreamAsker(SandboxState state, Courier courier, BotDoor botDoor, CancellationToken closing)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);

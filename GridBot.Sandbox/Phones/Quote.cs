@@ -1,6 +1,6 @@
 namespace GridBot.Sandbox.Phones;
 
-/// <summary>A quoted message as a callback carries it: kind and content, no sender, no time (P§4.3).</summary>
+/// <summary>A quoted message as a callback carries it: kind and content, no sender, no time (doc 100719).</summary>
 public sealed record Quote(string Kind, string Text)
 {
     public static Quote OfText(string text) => new("text", text);

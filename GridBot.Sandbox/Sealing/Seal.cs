@@ -4,7 +4,7 @@ using System.Text;
 
 namespace GridBot.Sandbox.Sealing;
 
-/// <summary>WeCom's callback seal, written from the protocol alone (P§1.1, P§1.2).</summary>
+/// <summary>WeCom's callback seal, written from the protocol alone (doc 90238, 101033).</summary>
 public sealed class Seal
 {
     private const int Block = 32;
@@ -92,7 +92,7 @@ public sealed class Seal
         return Encoding.UTF8.GetString(content.Slice(20, length));
     }
 
-    /// <summary>A media file as the robot gets it: only enciphered, without prefix, length or receiveid (P§9.4).</summary>
+    /// <summary>A media file as the robot gets it: only enciphered, without prefix, length or receiveid (doc 100719).</summary>
     public byte[] CloseFile(ReadOnlySpan<byte> file)
     {
         var pad = Block - (file.Length % Block);

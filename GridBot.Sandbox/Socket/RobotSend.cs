@@ -5,7 +5,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Socket;
 
-/// <summary>aibot_send_msg: the robot speaks by itself, where somebody has written to it (P§4.8). Nothing in it mentions anybody.</summary>
+/// <summary>aibot_send_msg: the robot speaks by itself, where somebody has written to it (doc 101463). Nothing in it mentions anybody.</summary>
 internal sealed class RobotSend(SandboxState state, WrittenChats written)
 {
     private const int Single = 1;

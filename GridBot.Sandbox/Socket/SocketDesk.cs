@@ -5,7 +5,7 @@ using GridBot.Sandbox.Callbacks;
 
 namespace GridBot.Sandbox.Socket;
 
-/// <summary>What a subscribed bot sends: answers by req_id, messages of its own, files, pings (P§4.8). Refuses what WeCom would.</summary>
+/// <summary>What a subscribed bot sends: answers by req_id, messages of its own, files, pings (doc 101463). Refuses what WeCom would.</summary>
 internal sealed class SocketDesk(SandboxState state, SocketRequests requests, WrittenChats written)
 {
     /// <summary>For card updates and the welcome.</summary>

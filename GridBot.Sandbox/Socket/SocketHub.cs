@@ -8,7 +8,7 @@ using GridBot.Sandbox.Records;
 namespace GridBot.Sandbox.Socket;
 
 /// <summary>
-/// WeCom's end of the robot's long connection (P§4.8): one subscription per robot, and the newest wins. What people do comes
+/// WeCom's end of the robot's long connection (doc 101463): one subscription per robot, and the newest wins. What people do comes
 /// out here as frames when the robot has no callback address.
 /// </summary>
 internal sealed class SocketHub(SandboxState state) : IDisposable

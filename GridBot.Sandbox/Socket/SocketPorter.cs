@@ -67,7 +67,7 @@ internal sealed class SocketPorter(
     }
 }
 
-/// <summary>The answer to a frame: shorter than those of the HTTP APIs (P§11).</summary>
+/// <summary>The answer to a frame: shorter than those of the HTTP APIs (doc 90313).</summary>
 internal readonly record struct SocketAnswer(int Code, string Text, JsonObject? Body = null)
 {
     public static SocketAnswer Ok { get; } = new(0, "ok");

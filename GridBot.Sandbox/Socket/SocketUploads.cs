@@ -7,7 +7,7 @@ using GridBot.Sandbox.Records;
 
 namespace GridBot.Sandbox.Socket;
 
-/// <summary>A file in pieces: 512 KB each, 100 at most, within half an hour, whole and unchanged at the end (P§4.8).</summary>
+/// <summary>A file in pieces: 512 KB each, 100 at most, within half an hour, whole and unchanged at the end (doc 101463).</summary>
 internal sealed class SocketUploads(SandboxState state)
 {
     private const int Piece = 512 * 1024;

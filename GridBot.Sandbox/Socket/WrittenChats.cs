@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace GridBot.Sandbox.Socket;
 
-/// <summary>Where somebody has written to the robot: only there may it speak by itself (P§4.8). A tap or an entry is no message.</summary>
+/// <summary>Where somebody has written to the robot: only there may it speak by itself (doc 101463). A tap or an entry is no message.</summary>
 internal sealed class WrittenChats
 {
     private readonly ConcurrentDictionary<string, byte> groups = new(StringComparer.Ordinal);

@@ -26,7 +26,7 @@ public sealed record TownPerson(string UserId, string Name, string Role = "", st
 {
     public string? Mobile { get; init; }
 
-    /// <summary>1 active, 2 disabled, 4 not activated, 5 left (P§7).</summary>
+    /// <summary>1 active, 2 disabled, 4 not activated, 5 left (doc 90196).</summary>
     public int Status { get; init; } = 1;
 
     /// <summary>False outside the app's visible range: it can neither be read nor written to.</summary>

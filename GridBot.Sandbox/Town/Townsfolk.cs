@@ -55,7 +55,7 @@ internal sealed class Townsfolk
             ? those.Contains(userId)
             : made.TryGetValue(chatId, out var chat) && chat.Members.Contains(userId, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The encrypted form of a user id, always the same for the same person (P§4.10).</summary>
+    /// <summary>The encrypted form of a user id, always the same for the same person (doc 101521).</summary>
     public string OpenIdOf(string userId)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Town.CorpId + "/" + userId.ToLowerInvariant()));
