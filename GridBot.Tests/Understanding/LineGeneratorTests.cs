@@ -1,3 +1,4 @@
+using GridBot.Core.Understanding.Model;
 using GridBot.Core.Understanding.Training.Lines;
 using Xunit;
 
@@ -40,10 +41,10 @@ public sealed class LineGeneratorTests
     [Fact]
     public void Every_intent_category_and_urgency_is_made_and_none_drowns_the_others()
     {
-        Assert.All(LineLabels.Intents, i => Assert.True(Lines.Count(l => l.Intent == i) >= Count / 100, i));
+        Assert.All(Codes.Intents, i => Assert.True(Lines.Count(l => l.Intent == i) >= Count / 100, i));
         var issues = Lines.Where(l => l.IsIssue).ToList();
         Assert.All(LineLabels.Categories, c => Assert.InRange(issues.Count(l => l.Category == c), issues.Count / 60, issues.Count / 8));
-        Assert.All(LineLabels.Urgencies, u => Assert.True(issues.Count(l => l.Urgency == u) >= issues.Count / 20, u));
+        Assert.All(Codes.Urgencies, u => Assert.True(issues.Count(l => l.Urgency == u) >= issues.Count / 20, u));
     }
 
     [Fact]

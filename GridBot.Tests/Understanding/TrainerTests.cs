@@ -62,7 +62,8 @@ public sealed class TrainerTests
     public void Probabilities_mean_what_they_say()
     {
         // Of a hundred answers at a score of 2 against 0, two thirds are right: far less than the score says.
-        var unseen = Enumerable.Range(0, 300).Select(i => (Scores: new[] { 2f, 0f }, Right: i % 3 == 0 ? 2UL : 1UL)).ToList();
+        float[] scores = [2, 0];
+        var unseen = Enumerable.Range(0, 300).Select(i => (Scores: scores, Right: i % 3 == 0 ? 2UL : 1UL)).ToList();
         var temperature = Calibration.Temperature(unseen);
 
         Assert.InRange(1 / (1 + MathF.Exp(-2 / temperature)), 0.64f, 0.69f);

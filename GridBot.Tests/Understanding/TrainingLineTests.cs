@@ -1,3 +1,4 @@
+using GridBot.Core.Understanding.Model;
 using GridBot.Core.Understanding.Training.Lines;
 using Xunit;
 
@@ -78,9 +79,9 @@ public sealed class TrainingLineTests
     {
         var lines = TrainingFiles.Lines.SelectMany(f => f.Reading.Lines).ToList();
 
-        Assert.All(LineLabels.Intents, i => Assert.Contains(lines, l => l.Intent == i));
-        Assert.All(LineLabels.Roles, r => Assert.Contains(lines, l => l.Role == r));
-        Assert.All(LineLabels.Urgencies, u => Assert.Contains(lines, l => l.Urgency == u));
+        Assert.All(Codes.Intents, i => Assert.Contains(lines, l => l.Intent == i));
+        Assert.All(Codes.Roles, r => Assert.Contains(lines, l => l.Role == r));
+        Assert.All(Codes.Urgencies, u => Assert.Contains(lines, l => l.Urgency == u));
         Assert.All(LineLabels.Categories, c => Assert.True(lines.Count(l => l.IsIssue && l.Category == c) >= 10, c));
     }
 

@@ -27,7 +27,12 @@ public sealed partial class WallTests
     {
         { "Roster", "" },
         { "Issues", "Roster" },
-        { "Understanding", "Roster Issues" },
+        { "Understanding/Likeness", "" },
+        { "Understanding/Model", "Issues" },
+        { "Understanding", "Roster Issues Understanding.Model" },
+        { "Understanding/Training", "Roster Issues Understanding.Model" },
+        { "Understanding/Training/Lines", "Understanding.Model" },
+        { "Understanding/Training/Likeness", "Understanding.Likeness" },
         { "Wording", "Roster Issues" },
     };
 
@@ -48,12 +53,22 @@ public sealed partial class WallTests
     [Theory, MemberData(nameof(Floors))]
     public void A_folder_of_the_core_leans_only_on_the_floors_below_it(string folder, string below)
     {
-        var allowed = below.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(folder).Select(b => $"GridBot.Core.{b}").ToHashSet();
-        foreach (var (file, text) in Sources("Core").Where(s => s.File.Contains($"/{folder}/", StringComparison.Ordinal)))
+        var allowed = below.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(folder.Replace('/', '.')).Select(b => $"GridBot.Core.{b}").ToHashSet();
+        foreach (var (file, text) in Sources("Core").Where(s => FolderInCore(s.File) == folder))
         {
-            Assert.All(UsedHere().Matches(text).Select(m => m.Groups[1].Value), used => Assert.True(allowed.Contains(used), $"{file} uses {used}"));
+            Assert.All(UsedHere().Matches(text).Select(m => m.Groups["folder"].Value), used => Assert.True(allowed.Contains(used), $"{file} uses {used}"));
         }
     }
+
+    [Fact]
+    public void Every_folder_of_the_core_has_its_floor() =>
+        Assert.Equal(Floors.Select(f => f.Data.Item1).Order(), Sources("Core").Select(s => FolderInCore(s.File)).Distinct().Order());
+
+    [Fact]
+    public void What_serves_doesnt_lean_on_what_trains() =>
+        Assert.DoesNotContain(
+            Sources("Handlers").Concat(Sources("Storage")).Concat(Sources("Demo")),
+            s => s.Text.Contains("GridBot.Core.Understanding.Training", StringComparison.Ordinal));
 
     [Fact]
     public void No_file_is_longer_than_four_hundred_lines_and_nothing_is_left_to_do()
@@ -105,6 +120,13 @@ public sealed partial class WallTests
             .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
             .Select(f => (f, File.ReadAllText(f)));
 
+    /// <summary>"Understanding/Model" for a file in that folder of the core.</summary>
+    private static string FolderInCore(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!.Replace('\\', '/');
+        return folder[(folder.LastIndexOf("/GridBot.Core", StringComparison.Ordinal) + "/GridBot.Core".Length)..].TrimStart('/');
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -116,7 +138,7 @@ public sealed partial class WallTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"^using (?:static )?(GridBot\.Core\.\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^using (?:static (?<folder>GridBot\.Core[\w.]*)\.\w+|(?:\w+ = )?(?<folder>GridBot\.Core[\w.]+));", RegexOptions.Multiline)]
     private static partial Regex UsedHere();
 
     [GeneratedRegex("\"[^\"]*[\u4e00-\u9fff][^\"]*\"")]

@@ -1,5 +1,4 @@
 using GridBot.Core.Issues;
-using GridBot.Core.Understanding.Training.Lines;
 
 namespace GridBot.Core.Understanding.Model;
 
@@ -17,13 +16,18 @@ public static class Codes
 
     public static readonly IReadOnlyList<string> Issues = ["no", "yes"];
 
-    public static IReadOnlyList<string> Intents => LineLabels.Intents;
+    public static readonly IReadOnlyList<string> Intents =
+    [
+        "report", "ack", "supplement", "progress", "thanks", "query", "reopen", "chat", "resolve", "transfer", "notice",
+        "withdraw", "inquiry", "suggest", "return", "confirm", "escalate", "leave",
+    ];
 
     public static readonly IReadOnlyList<string> HotlineIntents = ["report", "inquiry", "followup", "suggest", "thanks", "transfer"];
 
-    public static IReadOnlyList<string> Urgencies => LineLabels.Urgencies;
+    /// <summary>From the least to the most pressing.</summary>
+    public static readonly IReadOnlyList<string> Urgencies = ["normal", "urgent", "emergency"];
 
-    public static IReadOnlyList<string> Roles => LineLabels.Roles;
+    public static readonly IReadOnlyList<string> Roles = ["resident", "grid_worker", "property", "community", "street", "department", "volunteer"];
 
     public static IReadOnlyList<string> Of(Aspect aspect, CategoryTree tree) => aspect switch
     {

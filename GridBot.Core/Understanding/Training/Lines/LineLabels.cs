@@ -1,15 +1,11 @@
+using GridBot.Core.Understanding.Model;
+
 namespace GridBot.Core.Understanding.Training.Lines;
 
-/// <summary>The codes that a line can bear, and which of them go together.</summary>
+/// <summary>Which codes go together on a line; categories are those that ship.</summary>
 public static class LineLabels
 {
     public const string Emergency = "emergency";
-
-    public static IReadOnlyList<string> Intents { get; } =
-    [
-        "report", "ack", "supplement", "progress", "thanks", "query", "reopen", "chat", "resolve", "transfer", "notice",
-        "withdraw", "inquiry", "suggest", "return", "confirm", "escalate", "leave",
-    ];
 
     public static IReadOnlyList<string> Categories { get; } =
     [
@@ -17,12 +13,6 @@ public static class LineLabels
         "housing", "property", "neighbour", "vendor", "market", "security", "labour", "animal", "land_estate", "public_service",
         "other",
     ];
-
-    /// <summary>From the least to the most pressing.</summary>
-    public static IReadOnlyList<string> Urgencies { get; } = ["normal", "urgent", Emergency];
-
-    public static IReadOnlyList<string> Roles { get; } =
-        ["resident", "grid_worker", "property", "community", "street", "department", "volunteer"];
 
     /// <summary>Something that somebody must see to: a new problem, or one that was closed too early.</summary>
     public static bool IsIssue(string intent) => intent is "report" or "reopen";
@@ -38,9 +28,9 @@ public static class LineLabels
 
     private static int Rank(string urgency)
     {
-        for (var i = 0; i < Urgencies.Count; i++)
+        for (var i = 0; i < Codes.Urgencies.Count; i++)
         {
-            if (Urgencies[i] == urgency)
+            if (Codes.Urgencies[i] == urgency)
             {
                 return i;
             }

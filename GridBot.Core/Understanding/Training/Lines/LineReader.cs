@@ -1,3 +1,5 @@
+using GridBot.Core.Understanding.Model;
+
 namespace GridBot.Core.Understanding.Training.Lines;
 
 /// <summary>What a file of lines holds. Lines with a fault are left out.</summary>
@@ -75,7 +77,7 @@ public static class LineReader
     /// <summary>Says what is wrong with a line's labels, each with the column it stands in.</summary>
     internal static void CheckLabels(TrainingLine line, Action<string, string> fault)
     {
-        CheckCode("intent", line.Intent, LineLabels.Intents, fault);
+        CheckCode("intent", line.Intent, Codes.Intents, fault);
         foreach (var category in line.Categories)
         {
             CheckCode("category", category, LineLabels.Categories, fault);
@@ -88,15 +90,15 @@ public static class LineReader
 
         if (line.Urgency.Length > 0)
         {
-            CheckCode("urgency", line.Urgency, LineLabels.Urgencies, fault);
+            CheckCode("urgency", line.Urgency, Codes.Urgencies, fault);
         }
 
         if (line.Role.Length > 0)
         {
-            CheckCode("role", line.Role, LineLabels.Roles, fault);
+            CheckCode("role", line.Role, Codes.Roles, fault);
         }
 
-        if (LineLabels.Intents.Contains(line.Intent))
+        if (Codes.Intents.Contains(line.Intent))
         {
             CheckAgreement(line, fault);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridBot.Core.Understanding.Model;
 
 namespace GridBot.Core.Understanding.Training.Lines;
 
@@ -158,11 +159,11 @@ public sealed class TemplateReader
             }
 
             CheckCodes("类别", Categories, LineLabels.Categories, fault);
-            CheckCodes("紧急程度", Urgency.Length == 0 ? [] : [Urgency], LineLabels.Urgencies, fault);
-            CheckCodes("角色", Roles, LineLabels.Roles, fault);
+            CheckCodes("紧急程度", Urgency.Length == 0 ? [] : [Urgency], Codes.Urgencies, fault);
+            CheckCodes("角色", Roles, Codes.Roles, fault);
             if (Kind == "say")
             {
-                CheckCodes("意图", [Name], LineLabels.Intents, fault);
+                CheckCodes("意图", [Name], Codes.Intents, fault);
             }
         }
 
