@@ -56,6 +56,12 @@ internal sealed class CategoryWords
     /// <summary>The one category among several codes that a text speaks of; null when it speaks of none.</summary>
     public Category? Named(Passage passage, int from, int to) => Guess(passage, from, to) is { Score: > 0 } guess ? guess.Category : null;
 
+    /// <summary>The classes of which a word says itself that something is wrong, in the order of the words.</summary>
+    public IEnumerable<Classing> PlainlySaid(Passage passage, int from, int to) =>
+        Enumerable.Range(0, passage.Findings.Count)
+            .Where(i => Tells(passage, i, from, to) && !passage.Findings[i].Phrase.Weak)
+            .Select(i => _book.Classings[passage.Findings[i].Sense.Value]);
+
     /// <summary>The second-level class that the words speak of most, within a class that was chosen otherwise.</summary>
     public Subcategory? SubcategoryOf(Passage passage, int from, int to, Category category)
     {
@@ -78,14 +84,12 @@ internal sealed class CategoryWords
         ulong strong = 0;
         for (var i = 0; i < passage.Findings.Count; i++)
         {
-            var finding = passage.Findings[i];
-            if (finding.Sense.Meaning != Meaning.Category || finding.Start < from || finding.End > to
-                || IsRepeated(passage.Findings, i, from) || IsPartOfLonger(passage.Findings, finding)
-                || passage.IsShielded(finding) || Negation.Before(passage.Text, finding.Start))
+            if (!Tells(passage, i, from, to))
             {
                 continue;
             }
 
+            var finding = passage.Findings[i];
             var longer = finding.Phrase.Length - 2;
             var weight = finding.Phrase.Weak ? 0.9 + (0.15 * longer) : Math.Max(2, 2 + (0.35 * longer));
             scores[_categoryOf[finding.Sense.Value]] += weight;
@@ -94,6 +98,14 @@ internal sealed class CategoryWords
         }
 
         return strong;
+    }
+
+    private static bool Tells(Passage passage, int at, int from, int to)
+    {
+        var finding = passage.Findings[at];
+        return finding.Sense.Meaning == Meaning.Category && finding.Start >= from && finding.End <= to
+            && !IsRepeated(passage.Findings, at, from) && !IsPartOfLonger(passage.Findings, finding)
+            && !passage.IsShielded(finding) && !Negation.Before(passage.Text, finding.Start);
     }
 
     private Subcategory? BestWithin(int category, ReadOnlySpan<double> classScores)

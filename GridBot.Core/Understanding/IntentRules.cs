@@ -88,7 +88,8 @@ internal static class IntentRules
     /// <summary>Taking back, putting right, being away, asking for lists.</summary>
     private static IntentGuess? Setting(Passage passage, double told)
     {
-        if (CorrectionReader.SaysNotThisButThat(passage.Text) || (passage.Has(Intent.Correct) && (told < PlainReport || passage.References.Count > 0)))
+        if (CorrectionReader.SaysNotThisButThat(passage.Text)
+            || (passage.First(Intent.Correct) is { } wrong && (told < PlainReport || passage.References.Count > 0 || wrong.Start == passage.Opening)))
         {
             return IntentGuess.Likely(Intent.Correct, 0.9);
         }

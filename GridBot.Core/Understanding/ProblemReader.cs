@@ -5,6 +5,8 @@ namespace GridBot.Core.Understanding;
 /// <summary>Turns a report into its problems, emergencies first.</summary>
 internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, CategoryWords words, UrgencyRules urgency, Judge judge)
 {
+    private readonly Discretion _discretion = new(tree, words, judge);
+
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
     /// <param name="judged">The class and urgency of the message as a whole, which are those of its problem when it has only one.</param>
     public IReadOnlyList<Problem> Read(
@@ -27,7 +29,8 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
             }
             else if (alarm is not { } danger || stretch.Guess.Category.Code != book.Dangers[danger.Sense.Value].Category)
             {
-                var guess = alone ? judged.Guess : judge.CategoryOf(passage, stretch.Start, stretch.End);
+                var guess = _discretion.Judged(
+                    alone ? judged.Guess : judge.CategoryOf(passage, stretch.Start, stretch.End), passage, stretch.Start, stretch.End);
                 problems.Add(new Problem(
                     guess.Category.Code, guess.Subcategory?.Code,
                     urgency.Of(guess, passage, stretch.Start, stretch.End, utterance.At, alone ? judged.Urgency : null),

@@ -70,6 +70,17 @@ public sealed class Understander
             return ReadQuote(passage, quoted, utterance);
         }
 
+        if (AlarmAnswers.Read(passage.Text) is var (button, named))
+        {
+            return new Reading
+            {
+                Intent = Intent.Acknowledge,
+                Confidence = 0.9,
+                References = named is null ? ReferenceReader.InQuote(utterance.Quoted) : [named],
+                Button = button,
+            };
+        }
+
         var alarm = EmergencyWatch.Watch(passage);
         var judged = JudgeIt(passage, utterance, alarm);
         return Buttons.TryGetValue(passage.Core, out var verb) && alarm is null
@@ -127,7 +138,7 @@ public sealed class Understander
 
     private Reading Particulars(Passage passage, Utterance utterance, Finding? alarm, Verdict judged)
     {
-        var intent = judged.Intent.Intent;
+        var intent = alarm is null && OnlyScolds(passage) ? Intent.Chatter : judged.Intent.Intent;
         var reading = new Reading
         {
             Intent = intent,
@@ -163,6 +174,11 @@ public sealed class Understander
             _ => reading,
         };
     }
+
+    /// <summary>Scolding that names neither a place nor anything that could be wrong there.</summary>
+    private bool OnlyScolds(Passage passage) =>
+        passage.Has(Mark.Abuse) && !passage.NamesAPlace && passage.References.Count == 0
+        && _words.Guess(passage, passage.Opening, passage.Text.Length).Score == 0;
 
     /// <summary>What stands in the text goes before what stands in the quote. A bare number names an issue only beside a command.</summary>
     private static IReadOnlyList<IssueReference> References(Passage passage, Utterance utterance, Intent intent)

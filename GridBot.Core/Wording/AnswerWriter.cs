@@ -133,6 +133,8 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
 
     public static string NothingToReceive => Phrases.NothingToReceive;
 
+    public static string NoAlarm => Phrases.NoAlarm;
+
     public static string NothingOfYours => Phrases.NothingOfYours;
 
     public static string UnknownPerson(string dutyPhone) => Phrases.UnknownPerson(dutyPhone);

@@ -62,7 +62,7 @@ public sealed partial class CardWriter(Naming naming)
 
         if (ring is { NextAt: { } nextAt, Next: { } next })
         {
-            text += Phrases.NextIs(naming.Clock(nextAt, now), Naming.PeopleOf(next));
+            text += issue.HeldUntil is null ? Phrases.NextIs(naming.Clock(nextAt, now), Naming.PeopleOf(next)) : Phrases.NextIs(Naming.PeopleOf(next));
         }
 
         text += issue.IsPrivate ? Phrases.KeepPrivate : reminded.Count > 0 ? Phrases.AlreadyReminded : ring.Cause is RingCause.Returned or RingCause.Board ? "" : Phrases.SayIfBusy;

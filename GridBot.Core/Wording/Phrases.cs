@@ -115,6 +115,9 @@ internal static partial class Phrases
 
     public static string NextIs(string at, string next) => $"{at}没人接就请{next}。";
 
+    /// <summary>While the bell is held still nobody knows yet when it is let go.</summary>
+    public static string NextIs(string next) => $"没人接就请{next}。";
+
     public const string SayIfBusy = "您不方便就点一下，我马上请别人。";
 
     public const string AlreadyReminded = "下面几位已提醒过，点名字可直接联系。";
@@ -423,6 +426,8 @@ internal static partial class Phrases
     public static string NoSuchIssue(string tag) => $"没有找到{tag}，请核对编号。";
 
     public const string NothingToReceive = "现在没有等您接手的事。";
+
+    public const string NoAlarm = "现在没有登记着的急事。要请人来，发“在哪＋什么事”，如“12栋3楼冒烟”。";
 
     public const string NothingOfYours = "没找到您说的是哪件事，请带上编号，如“128已办结”。";
 

@@ -134,7 +134,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
             var shows = heard.Tap is not null || Sight.ShowsIn(heard, issue, rules.Roster);
             var answer = DecideOne(shows ? heard : heard with { ChatId = null }, issue, command, rules, scene, steps);
             var shown = shows && (heard.Tap is not null || Sight.ShowsIn(heard, steps.Find(s => s.After.Id == issue.Id)?.After ?? issue, rules.Roster));
-            var alone = command.Verb is not ("view" or "phone") && IsForThemAlone(heard, steps.Find(s => s.After.Id == issue.Id));
+            var alone = command.Verb is not ("view" or "phone" or "status") && IsForThemAlone(heard, issue, steps.Find(s => s.After.Id == issue.Id));
             answers.Add(!shown ? Aside(heard, answer, asides) : alone ? Silently(heard, answer, asides) : answer);
             if (command.Verb is "view" or "phone" && steps.Exists(s => s.After.Id == issue.Id))
             {
@@ -194,11 +194,11 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
 
     /// <summary>
     /// A group reads one card, one text a step, one when it is taken and one at the end; whatever else is written there about an
-    /// issue (progress, handing on, corrections, help) is answered to the writer alone. Danger to life is everybody's business.
+    /// issue (progress, handing on, corrections, help, what can't be done) is answered to the writer alone. Danger to life is everybody's business.
     /// </summary>
-    private static bool IsForThemAlone(Heard heard, Step? step) =>
-        heard is { InGroup: true, Tap: null } && step is not null && step.After.Urgency != Urgency.Emergency
-        && !step.Decision.Effects.Any(e => e is Effect.TellGroup { News: not GroupNews.Reopened });
+    private static bool IsForThemAlone(Heard heard, Issue issue, Step? step) =>
+        heard is { InGroup: true, Tap: null } && (step?.After ?? issue).Urgency != Urgency.Emergency
+        && step?.Decision.Effects.Any(e => e is Effect.TellGroup { News: not GroupNews.Reopened }) is not true;
 
     private static Answer Silently(Heard heard, Answer answer, List<Saying> asides) =>
         Aside(heard, answer, asides) is Answer.Text ? new Answer.Nothing() : answer;

@@ -30,10 +30,12 @@ public abstract record Found
 /// Number or code in the message or in the quoted text, else the only issue of this person that the command fits,
 /// else the ones to pick from.
 /// </summary>
-public sealed class IssueFinder(IssueStore issues)
+public sealed class IssueFinder(IssueStore issues, IssueQueries queries)
 {
     /// <summary>Nobody waits longer than this without having been rung again.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(60);
+
+    private const int MostOpenLookedAt = 50;
 
     private static readonly TimeSpan RecentlyReported = TimeSpan.FromDays(7);
 
@@ -45,7 +47,7 @@ public sealed class IssueFinder(IssueStore issues)
             return await CalledAsync(heard, reading.References, rules, cancellationToken);
         }
 
-        var fitting = (await FittingAsync(heard, reading, command, cancellationToken))
+        var fitting = (await FittingAsync(heard, reading, command, rules, cancellationToken))
             .Where(i => Privacy.IsOpenTo(i, heard.UserId) && !(heard.InGroup && i.IsPrivate)).ToList();
         var here = heard.ChatId is null ? fitting : [.. fitting.Where(i => i.ChatId == heard.ChatId)];
         var meant = here.Count > 0 ? here : fitting;
@@ -91,10 +93,14 @@ public sealed class IssueFinder(IssueStore issues)
 
     /// <summary>What this person could mean without naming it: what waits for them, what they own, or what they reported.</summary>
     private async Task<IReadOnlyList<Issue>> FittingAsync(
-        Heard heard, Reading reading, Command command, CancellationToken cancellationToken)
+        Heard heard, Reading reading, Command command, Rulebook rules, CancellationToken cancellationToken)
     {
         switch (command.Verb)
         {
+            case "called" or "onsite" or "alarmoff":
+                return await AlarmsAsync(heard, rules, cancellationToken) is { Count: > 0 } alarms ? alarms
+                    : command.Verb == "called" ? []
+                    : await FittingAsync(heard, reading, new Command(command.Verb == "onsite" ? "ack" : "withdraw"), rules, cancellationToken);
             case "ack" or "busy" or "heard" or "read":
                 return await issues.OpenRungForAsync(heard.UserId, heard.At - LongestWait, cancellationToken: cancellationToken);
             case "solved" or "unsolved" or "withdraw" or "supplement" or "nudge" or "now" or "correct":
@@ -104,6 +110,17 @@ public sealed class IssueFinder(IssueStore issues)
             default:
                 return await OwnedAsync(heard, cancellationToken);
         }
+    }
+
+    /// <summary>Emergencies under way that this person sees here, whoever was rung for them or has taken them.</summary>
+    private async Task<IReadOnlyList<Issue>> AlarmsAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
+    {
+        var near = Sight.Of(heard, null, rules.Roster) is { } sight
+            ? (await queries.OpenAsync(sight.Scope, heard.At, 0, MostOpenLookedAt, cancellationToken)).Items
+            : [];
+        var rung = await issues.OpenRungForAsync(heard.UserId, heard.At - LongestWait, cancellationToken: cancellationToken);
+        var reported = await issues.LastReportedByAsync(heard.UserId, heard.At - RecentlyReported, cancellationToken: cancellationToken);
+        return [.. near.Concat(rung).Concat(reported).Where(i => i.Urgency == Urgency.Emergency && i.Stage.IsOpen).DistinctBy(i => i.Id)];
     }
 
     private async Task<IReadOnlyList<Issue>> OwnedAsync(Heard heard, CancellationToken cancellationToken)

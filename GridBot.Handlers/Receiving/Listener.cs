@@ -55,6 +55,11 @@ public sealed class Listener(
             return await desk.AnswerAsync(heard, new Answer.Text(obeyed), cancellationToken);
         }
 
+        if (!heard.InGroup && Opening.Rehearses(heard) && !MayRehearse(heard, rules))
+        {
+            return await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.AdminOnly), cancellationToken);
+        }
+
         heard = Opening.Read(heard, MayRehearse(heard, rules));
         if (heard is { Text.Length: 0, Quoted: null or "" })
         {
@@ -174,7 +179,10 @@ public sealed class Listener(
             Found.NoneCalled none => await desk.AnswerAsync(heard, new Answer.Text(AnswerWriter.NoSuchIssue(none.Tag)), cancellationToken),
             _ => await desk.AnswerAsync(
                 heard,
-                new Answer.Text(reading.Intent == Intent.Acknowledge ? AnswerWriter.NothingToReceive : AnswerWriter.NothingOfYours),
+                new Answer.Text(
+                    command.Verb is "called" or "alarmoff" ? AnswerWriter.NoAlarm
+                    : reading.Intent == Intent.Acknowledge ? AnswerWriter.NothingToReceive
+                    : AnswerWriter.NothingOfYours),
                 cancellationToken),
         };
     }

@@ -25,6 +25,9 @@ internal static class Opening
             : heard with { Text = heard.Text is null ? null : text };
     }
 
+    /// <summary>Whether somebody means to rehearse, whoever they are.</summary>
+    public static bool Rehearses(Heard heard) => After(heard.Text ?? "", Rehearsing) is { Length: > 0 };
+
     private static string? After(string text, string[] openings)
     {
         foreach (var opening in openings)

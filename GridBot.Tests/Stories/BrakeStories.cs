@@ -21,7 +21,7 @@ public sealed class BrakeStories
             await story.PassMinutesAsync(24);
             story.Expect();
             await story.PassMinutesAsync(1);
-            story.Expect("10:30:00 push 群 @吴建国 @姚华金: 【#1】10栋 …⏎【#2】12栋 …", "10:30:00 app 吴建国: …10:35没人接就请网格员。…", "10:30:00 app 姚华金: …");
+            story.Expect("10:30:00 push 群 @吴建国 @姚华金: 【#1】10栋 …⏎【#2】12栋 …", "10:30:00 app 吴建国: …（反映人保密）。没人接就请网格员。…", "10:30:00 app 姚华金: …");
             await story.PassMinutesAsync(5);
             story.Expect("10:35:00 push 群 @李强: …⏎…", "app 李强: 【#1】…", "app 李强: 【#2】…");
             Assert.Contains("Building wu.jianguo Missed", await story.ResponsesAsync(1));
@@ -124,6 +124,16 @@ public sealed class BrakeStories
             await story.InGroupAsync(Zhou, "演练 10栋着火了");
             await story.InGroupAsync(Zhou, "今天下午消防演练");
             Assert.Equal(1, (await story.IssueAsync(1)).Number);
+        });
+
+    [Fact]
+    public Task Who_may_not_rehearse_is_told_so_one_to_one() =>
+        TellAsync("10:00:00", async story =>
+        {
+            await story.ToRobotAsync(Zhou, "演练 10栋着火");
+            story.Expect("bot-answer …: 这一步只有管理员能做。");
+            await story.InGroupAsync(Zhou, "演练 10栋着火");
+            story.Expect();
         });
 
     [Fact]

@@ -36,6 +36,19 @@ public sealed class QuietGroupStories
         });
 
     [Fact]
+    public Task What_can_not_be_done_is_told_to_the_writer_alone() =>
+        TakingStories.ReportedAsync(async story =>
+        {
+            await story.InGroupAsync(Wu, "1收到");
+            await story.InGroupAsync(Wu, "1收到");
+            await story.InGroupAsync(Li, "1不归我管");
+            story.Expect(
+                "bot-answer 群: …楼栋吴叔接手…", "app-update 吴建国: …",
+                "app 吴建国: 【#1】…您已经接手了…",
+                "app 李强: 这一步请在发给您本人的卡片上点。");
+        });
+
+    [Fact]
     public Task Help_is_one_line_once_in_ten_minutes_for_each_person() =>
         TellAsync("10:00:00", async story =>
         {

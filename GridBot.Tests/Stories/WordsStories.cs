@@ -13,6 +13,16 @@ public sealed class WordsStories
     private const string Report = "10栋2单元501室漏水，电话13900001234";
 
     [Fact]
+    public Task Whoever_has_one_issue_in_hand_needs_no_number_to_read_its_words() =>
+        TakingStories.ReportedAsync(async story =>
+        {
+            await story.InGroupAsync(Wu, "收到");
+            story.Heard();
+            await story.ToRobotAsync(Wu, "看原话");
+            story.Expect("bot-answer …: 【#1】…原话已私发给您…", "app 吴建国: 【#1】原话：…");
+        });
+
+    [Fact]
     public Task Before_taking_the_door_and_the_phone_are_hidden_and_whoever_took_it_reads_the_words() =>
         TellAsync("10:00:00", async story =>
         {

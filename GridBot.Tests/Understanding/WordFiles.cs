@@ -28,7 +28,12 @@ internal static class WordFiles
     private static Category ToCategory(YamlNode node) => new(
         Text(node, "code")!, Text(node, "name")!, Words(node), Urgency(node)!.Value, Span(Text(node, "response")!),
         Span(Text(node, "resolution")!), Text(node, "clock") == "working", Text(node, "unit"),
-        [.. Items(node["subs"]).Select(s => new Subcategory(Text(s, "code")!, Text(s, "name")!, Words(s), Urgency(s), Text(s, "area") == "true"))]);
+        [.. Items(node["subs"]).Select(s => new Subcategory(Text(s, "code")!, Text(s, "name")!, Words(s), Urgency(s), Text(s, "area") == "true") { IsPrivate = Private(s) })])
+    {
+        IsPrivate = Private(node) is true,
+    };
+
+    private static bool? Private(YamlNode node) => Text(node, "private") is { } said ? said == "true" : null;
 
     private static Vocabulary ToVocabulary(YamlMappingNode root) => new(
         ((YamlMappingNode)root["groups"]).Children.ToDictionary(g => g.Key.ToString(), g => (IReadOnlyList<string>)[.. ((YamlSequenceNode)g.Value).Select(w => w.ToString())]),
