@@ -113,7 +113,7 @@ public sealed class BeingRungStories
         TakingStories.ReportedAsync(async story =>
         {
             await story.InGroupAsync(Wu, "1不归我管");
-            story.Expect("bot-answer 群: 这一步请在发给您本人的卡片上点。");
+            story.Expect("app 吴建国: 这一步请在发给您本人的卡片上点。");
             await story.TapAsync(Wu, "return:1");
             await story.TapAsync(Wu, "return:1:write");
             story.Expect("app-update 吴建国: …［写一句］［返回］", "app-update 吴建国: …请回一句原因，如“1退回 属物业”。…");

@@ -26,7 +26,7 @@ public sealed class HandingStories
         TakingStories.ReportedAsync(async story =>
         {
             await story.InGroupAsync(Li, "1转给赵六六");
-            story.Expect("bot-answer 群: 没找到“赵六六”。请写名册里的名字，如“128转给李强”。");
+            story.Expect("app 李强: 没找到“赵六六”。请写名册里的名字，如“128转给李强”。");
             await story.InGroupAsync(Li, "1转给李强");
             story.Expect("bot-answer 群: …网格李师傅接手（上报后0秒）。不再提醒其他人。", "app-update 吴建国: …李师傅已接手");
         });

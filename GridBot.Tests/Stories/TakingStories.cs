@@ -40,7 +40,7 @@ public sealed class TakingStories
             await story.ToAppAsync(Li, "1收到");
             await story.InGroupAsync(Wu, "1收到");
             story.Expect(
-                "bot-answer 群: …您已经接手了，不用再点。",
+                "app 李强: …您已经接手了，不用再点。",
                 "app-answer 李强: …您已经接手了，不用再点。",
                 "app 吴建国: …10:00已由网格李师傅接手，您来帮忙也记下了。");
             Assert.Equal([Wu], (await story.IssueAsync(1)).Helpers);
