@@ -32,9 +32,9 @@ internal static class Train
             var course = new Course(words);
             IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
             string[] files = [.. labelled, .. course.AddLines(lines, seed)];
-            output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子。");
+            output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子，{course.Letters.Count} 封没有分类的信。");
             var start = Stopwatch.GetTimestamp();
-            var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples);
+            var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples, course.Letters);
             var bytes = WeightsFile.Write(weights);
             WriteFile(file, bytes);
             output.WriteLine($"用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB，{weights.Keys.Length} 个字串。");

@@ -14,6 +14,9 @@ internal sealed class Course(WordLists words)
 
     public IReadOnlyList<Example> Examples => _examples;
 
+    /// <summary>Letters without a class, which the model is to judge itself.</summary>
+    public IReadOnlyList<UnjudgedLetter> Letters { get; private set; } = [];
+
     /// <summary>Files named *.train.*; others are for measuring and are left alone.</summary>
     /// <returns>The files that were read.</returns>
     public IReadOnlyList<string> AddData(string folder)
@@ -29,7 +32,18 @@ internal sealed class Course(WordLists words)
             _examples.AddRange(LabelledFile.Read(file).SelectMany(_lessons.Of));
         }
 
+        Letters = [.. LettersOf(folder)];
         return files;
+    }
+
+    /// <summary>All but those whose titles are for measuring: what is learned of a title's detail would flatter there.</summary>
+    private static IEnumerable<UnjudgedLetter> LettersOf(string folder)
+    {
+        var measured = Directory.GetFiles(folder, "*.tsv")
+            .Where(f => !Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal) && LabelledFile.Knows(f))
+            .SelectMany(LabelledFile.Read).Where(l => l.Kind == FileKind.Titles).Select(l => l.Text).ToHashSet();
+        return LetterStream.FilesOf(folder).SelectMany(LetterStream.Read)
+            .Where(l => !measured.Contains(l.Title)).Select(l => new UnjudgedLetter(l.Title, l.Detail));
     }
 
     /// <param name="folder">With the folders lines and templates.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using GridBot.Core.Understanding.Likeness;
 using GridBot.Core.Understanding.Training.Likeness;
@@ -7,13 +6,10 @@ namespace GridBot.Host.Learning;
 
 /// <summary>
 /// Gathers what there is to learn about messages that tell of the same: rarity from all labelled messages, then judged
-/// pairs ({y, a, b, …} a line) and judged streams (id, time, cluster, title, detail).
+/// pairs ({y, a, b, …} a line) and judged streams (<see cref="LetterStream"/>).
 /// </summary>
 internal sealed class LikenessCourse
 {
-    private static readonly string[] StreamNames = ["id", "time", "cluster", "title", "detail"];
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
     private readonly RarityCounter _counter = new();
     private readonly List<string> _pairFiles = [];
     private readonly List<string> _streamFiles = [];
@@ -29,19 +25,16 @@ internal sealed class LikenessCourse
             course._counter.Read(message);
         }
 
-        foreach (var file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal))
         {
             var first = File.ReadLines(file).FirstOrDefault() ?? "";
-            if (file.EndsWith(".tsv", StringComparison.Ordinal) && first.Split('\t').SequenceEqual(StreamNames))
-            {
-                course._streamFiles.Add(file);
-            }
-            else if (file.EndsWith(".jsonl", StringComparison.Ordinal) && first.Contains("\"y\"", StringComparison.Ordinal) && first.Contains("\"a_id\"", StringComparison.Ordinal))
+            if (first.Contains("\"y\"", StringComparison.Ordinal) && first.Contains("\"a_id\"", StringComparison.Ordinal))
             {
                 course._pairFiles.Add(file);
             }
         }
 
+        course._streamFiles.AddRange(LetterStream.FilesOf(folder));
         return course;
     }
 
@@ -68,23 +61,10 @@ internal sealed class LikenessCourse
         ];
     }
 
-    private static List<StreamMessage> Stream(string file, PieceRarity rarity)
-    {
-        var stream = new List<StreamMessage>();
-        var number = 1;
-        foreach (var line in File.ReadLines(file).Skip(1))
-        {
-            number++;
-            var cells = line.Split('\t');
-            if (cells.Length != StreamNames.Length || !DateTime.TryParse(cells[1], CultureInfo.InvariantCulture, out var local))
-            {
-                throw new LabelledFileException($"{file}：第 {number} 行应有 {StreamNames.Length} 列（{string.Join('、', StreamNames)}），time 如 2019-02-21 17:33:01。");
-            }
-
-            stream.Add(new StreamMessage(
-                new NamedMatter(cells[0], Matter.Of(cells[3], cells[4], rarity)), new DateTimeOffset(local, Beijing), cells[2] == "?" ? null : cells[2]));
-        }
-
-        return [.. stream.OrderBy(m => m.At)];
-    }
+    private static List<StreamMessage> Stream(string file, PieceRarity rarity) =>
+    [
+        .. LetterStream.Read(file)
+            .Select(l => new StreamMessage(new NamedMatter(l.Id, Matter.Of(l.Title, l.Detail, rarity)), l.At, l.Cluster))
+            .OrderBy(m => m.At),
+    ];
 }

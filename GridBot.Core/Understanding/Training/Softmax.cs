@@ -36,6 +36,8 @@ internal sealed class Softmax
     {
         var order = Enumerable.Range(0, rows.Count).Where(i => answers[i].Right != 0 && answers[i].Weight > 0).ToArray();
         var dice = new Dice(seed);
+        var settled = (int)(_rates.Rounds * _rates.Settled);
+        var sums = settled < _rates.Rounds ? new float[_weights.Length] : [];
         for (var round = 0; round < _rates.Rounds; round++)
         {
             dice.Shuffle(order);
@@ -48,6 +50,24 @@ internal sealed class Softmax
                 Blame(answers[i]);
                 Move(row, step);
             }
+
+            if (round >= settled)
+            {
+                Add(sums);
+            }
+        }
+
+        for (var i = 0; i < sums.Length; i++)
+        {
+            _weights[i] = sums[i] / (_rates.Rounds - settled);
+        }
+    }
+
+    private void Add(float[] sums)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += _weights[i];
         }
     }
 

@@ -18,11 +18,28 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 
     private readonly FeatureReader _reader = new(vocabulary, tree);
 
-    public Weights Train(IReadOnlyList<Example> examples)
+    /// <param name="letters">
+    /// Letters without a class, which a first model judges and the last one learns from; may be empty. They teach classes
+    /// alone: which pieces of text count, and how much, the examples say.
+    /// </param>
+    public Weights Train(IReadOnlyList<Example> examples, IReadOnlyList<UnjudgedLetter> letters)
     {
         var keys = FeatureReader.Vocabulary(examples, MostGrams);
         var rows = _reader.Read(examples, keys);
         var lesson = new Lesson(rows, Rarity.Of(rows, keys.Length), _reader.SignalNames.Count);
+        Example[] guessed = letters.Count == 0 ? [] : [.. Judge(letters, examples, lesson, keys)];
+        return Train([.. examples, .. guessed], lesson with { Rows = [.. rows, .. _reader.Read(guessed, keys)] }, keys);
+    }
+
+    private IEnumerable<Example> Judge(IReadOnlyList<UnjudgedLetter> letters, IReadOnlyList<Example> examples, Lesson lesson, uint[] keys)
+    {
+        var (codes, rates) = (Codes.Of(Aspect.Category, tree), LearningRates.For(Aspect.Category));
+        var model = Learn(lesson, Balanced([.. examples.Select(e => e[Aspect.Category])], codes.Count, rates), codes.Count, rates);
+        return new SelfTeaching(_reader, keys, model, codes).Judge(letters);
+    }
+
+    private Weights Train(IReadOnlyList<Example> examples, Lesson lesson, uint[] keys)
+    {
         var aspects = new List<AspectColumns>();
         var models = new List<Softmax>();
         var first = 0;

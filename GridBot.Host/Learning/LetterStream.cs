@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace GridBot.Host.Learning;
+
+/// <summary>A letter of a city's letter box.</summary>
+/// <param name="Cluster">Letters of one name tell of the same; empty: of nothing else; null: nobody can tell.</param>
+internal sealed record StreamLetter(string Id, DateTimeOffset At, string? Cluster, string Title, string Detail);
+
+/// <summary>A table of letters in order of time: id, time (Beijing), cluster, title, detail.</summary>
+internal static class LetterStream
+{
+    private static readonly string[] Names = ["id", "time", "cluster", "title", "detail"];
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    public static IEnumerable<string> FilesOf(string folder) => Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal)
+        .Where(f => (File.ReadLines(f).FirstOrDefault() ?? "").Split('\t').SequenceEqual(Names));
+
+    public static IEnumerable<StreamLetter> Read(string file)
+    {
+        var number = 1;
+        foreach (var line in File.ReadLines(file).Skip(1))
+        {
+            number++;
+            var cells = line.Split('\t');
+            if (cells.Length != Names.Length || !DateTime.TryParse(cells[1], CultureInfo.InvariantCulture, out var local))
+            {
+                throw new LabelledFileException($"{file}：第 {number} 行应有 {Names.Length} 列（{string.Join('、', Names)}），time 如 2019-02-21 17:33:01。");
+            }
+
+            yield return new StreamLetter(cells[0], new DateTimeOffset(local, Beijing), cells[2] == "?" ? null : cells[2], cells[3], cells[4]);
+        }
+    }
+}
