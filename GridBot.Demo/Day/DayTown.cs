@@ -33,7 +33,8 @@ internal sealed class DayTown : IAsyncDisposable
             ["WeCom:Bot:Mode"] = "callback",
         };
         var demo = await DemoApp.StartAsync(options, apart, cancellationToken);
-        await FurnishAsync(demo, script, cancellationToken);
+        await demo.Services.GetRequiredService<Numbers>()
+            .BeginAtAsync(Numbers.OfSubDistrict(TownMap.SubDistrictId), script.FirstNumber, cancellationToken);
         return new DayTown(demo, new DayPlayer(demo, script), folder);
     }
 
@@ -41,17 +42,5 @@ internal sealed class DayTown : IAsyncDisposable
     {
         await Demo.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>
-    /// Leaders are in the groups, but only building leaders and grid workers are @-mentioned there; what can wait waits
-    /// until morning.
-    /// </summary>
-    private static async Task FurnishAsync(DemoApp demo, DayScript script, CancellationToken cancellationToken)
-    {
-        await demo.Services.GetRequiredService<Numbers>()
-            .BeginAtAsync(Numbers.OfSubDistrict(TownMap.SubDistrictId), script.FirstNumber, cancellationToken);
-        await demo.RewriteAsync("roster.yaml", TownEdits.OnlyNeighboursAreMentioned, cancellationToken);
-        await demo.RewriteAsync("policies.yaml", TownEdits.QuietNights, cancellationToken);
     }
 }

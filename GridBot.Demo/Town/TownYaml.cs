@@ -7,14 +7,14 @@ namespace GridBot.Demo.Town;
 internal sealed class TownYaml
 {
     public const string Policies = """
-        # 演示镇的提醒规则：所有事情都按 5/10/15/20 分钟逐级提醒，好让人看清它怎么走。
+        # 演示镇的提醒规则：所有事情都按 5/10/15/20 分钟逐级提醒，好让人看清它怎么走；夜里一般事情等到早上。
         steps:
           - {level: building, window: 5m}
           - {level: grid, window: 10m}
           - {level: community, window: 15m}
           - {level: subdistrict, window: 20m}
         rounds: [20m, 20m]
-        quiet_hours: none
+        quiet_hours: "22:00-07:00"
         emergency: {together: [building, grid, community, subdistrict]}
 
         """;
@@ -37,7 +37,7 @@ internal sealed class TownYaml
         yaml.Line(0, "groups:");
         foreach (var chat in chats)
         {
-            var levels = chat.PlaceId == subDistrict.Id ? "subdistrict" : "building, grid, community, subdistrict";
+            var levels = chat.PlaceId == subDistrict.Id ? "subdistrict" : "building, grid, community";
             yaml.Line(1, $"- {{chatid: {chat.ChatId}, name: {chat.Name}, place: {chat.PlaceId}, levels: [{levels}], push: true}}");
         }
 

@@ -49,7 +49,7 @@ public sealed class BrakeStories
             await story.ToRobotAsync(AdminOf(story), "暂停响铃 1小时 测试");
             story.Heard();
             await story.InGroupAsync(Zhou, "12栋3楼着火了");
-            Assert.Contains(story.Heard(), l => l.Contains("push 群 @姚华金 @李强 @陈静 @刘志远", StringComparison.Ordinal));
+            Assert.Contains(story.Heard(), l => l.Contains("push 街道值班群 @刘志远", StringComparison.Ordinal));
             await story.TapInGroupAsync(Li, "ack:1");
             story.Expect("bot-update 群: …网格李师傅 10:00 接手…", "app-update 吴建国: …");
             await story.TapInGroupAsync(Chen, "alarmoff:2");
@@ -155,7 +155,7 @@ public sealed class BrakeStories
                 await story.PassAsync(TimeSpan.FromHours(20));
                 story.Expect();
                 await story.InGroupAsync(Zhou, "12栋3楼着火了");
-                Assert.Contains(story.Heard(), l => l.Contains("@陈静 @刘志远", StringComparison.Ordinal));
+                Assert.Contains(story.Heard(), l => l.Contains("@李强 @陈静", StringComparison.Ordinal));
                 await story.TapInGroupAsync(Li, "ack:1");
                 await story.TapInGroupAsync(Chen, "alarmoff:2");
                 story.Heard();

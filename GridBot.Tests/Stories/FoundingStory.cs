@@ -33,7 +33,8 @@ public sealed class FoundingStory
 
             await story.PassMinutesAsync(15);
             story.Expect(
-                "23:40:00 push 群 @刘志远: 【#1】金龙社区10栋 工地夜间施工，请街道值班协调（卡片已发到您的企业微信）。",
+                "23:40:00 push 群: 【#1】金龙社区10栋 工地夜间施工，请街道值班协调（卡片已发到您的企业微信）。",
+                "23:40:00 push 街道值班群 @刘志远: 【#1】金龙社区10栋 工地夜间施工，请街道值班协调（卡片已发到您的企业微信）。",
                 "23:40:00 app 刘志远: 【#1】请您协调：工地夜间施工｜金龙社区10栋 · 已等30分钟⏎…［我来处理］［交给社区］［交给网格］［现在不便］");
 
             await story.PassAsync(TimeSpan.FromSeconds(38));

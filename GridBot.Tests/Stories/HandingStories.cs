@@ -18,7 +18,8 @@ public sealed class HandingStories
                 "app-update 吴建国: …已转给陈书记，总时限不变。…",
                 "app 陈静: 【#1】转给您办：路灯楼道灯不亮｜…10:15没人接就请街道值班。…");
             await story.PassMinutesAsync(15);
-            story.Expect("10:15:00 push 群 @刘志远: …", "10:15:00 app 刘志远: …");
+            story.Expect("10:15:00 push 群: …请街道值班协调…",
+                "10:15:00 push 街道值班群 @刘志远: …请街道值班协调…", "10:15:00 app 刘志远: …");
         });
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class NightStories
                 "23:20:00 app 李强: …23:25没人接就请街道值班。…");
             Assert.Equal(Urgency.Urgent, (await story.IssueAsync(1)).Urgency);
             await story.PassMinutesAsync(5);
-            story.Expect("23:25:00 push 群 @刘志远: …", "23:25:00 app 刘志远: …");
+            story.Expect("23:25:00 push 群: …请街道值班协调…", "23:25:00 push 街道值班群 @刘志远: …", "23:25:00 app 刘志远: …");
             await story.InGroupAsync(Li, "1收到");
             story.Heard();
         });
@@ -85,7 +85,8 @@ public sealed class NightStories
             await story.InGroupAsync(Zhou, "12栋3楼着火了，里面还有人");
             story.Expect(
                 "bot-answer 群: 【#1 紧急】12栋3楼火情｜请马上打119，我不能代您报警⏎人先撤：走楼梯、弯腰捂口鼻、别坐电梯、别回去拿东西。网格、社区、街道值班正同时提醒。打过119请点一下，让大家放心。⏎119:还没人确认已打⏎网格助手 ［119已打］［我去现场］［误报解除］",
-                "02:10:00 push 群 @姚华金 @李强 @陈静 @刘志远: 【#1】12栋 火情！…",
+                "02:10:00 push 群 @姚华金 @李强 @陈静: 【#1】12栋 火情！…",
+                "02:10:00 push 街道值班群 @刘志远: 【#1】12栋 火情！…",
                 "app 姚华金: 【#1 紧急】…［我来处理］［119已打］［我去现场］［现在不便］", "app 李强: 【#1 紧急】…",
                 "app 陈静: 【#1 紧急】…［我来处理］［119已打］［我去现场］［误报解除］［现在不便］", "app 刘志远: 【#1 紧急】…");
             await story.TapInGroupAsync(Zhou, "called:1");
@@ -112,7 +113,7 @@ public sealed class NightStories
 
     private static async Task ByNightAsync(string clock, Func<Story, Task> story)
     {
-        using var policies = new PoliciesFile(TownBuilder.Build().PoliciesYaml.Replace("quiet_hours: none", Quiet, StringComparison.Ordinal));
+        using var policies = new PoliciesFile(TownBuilder.Build().PoliciesYaml.Replace("quiet_hours: \"22:00-07:00\"", Quiet, StringComparison.Ordinal));
         await TellAsync(clock, story, new Dictionary<string, string?> { ["Policies"] = policies.Path });
     }
 }
