@@ -35,6 +35,7 @@ public static class StorageRegistration
         .AddSingleton<Heartbeat>()
         .AddSingleton<IssueStore>()
         .AddSingleton<IssueQueries>()
+        .AddSingleton<Corrections>()
         .AddSingleton<Brakes>()
         .AddSingleton<OpenQuestions>()
         .AddSingleton<Inbox>()

@@ -49,6 +49,9 @@ public sealed record Issue
 
     public string? Subcategory { get; init; }
 
+    /// <summary>The three likeliest classes, the best first, while it is in doubt which one it is and nobody has said; else empty.</summary>
+    public IReadOnlyList<string> Guesses { get; init; } = [];
+
     public Urgency Urgency { get; init; }
 
     /// <summary>The complaint with phone and identity numbers masked.</summary>

@@ -23,6 +23,11 @@ public static partial class IssueLifecycle
             return new Decision.Nothing();
         }
 
+        if (corrected with { Guesses = issue.Guesses } == issue)
+        {
+            return new Decision.Changed(corrected, [new(e.At, e.By, "class_confirmed", $$"""{"category":"{{issue.Category}}"}""")], []);
+        }
+
         corrected = corrected with { ResolveBy = ResolutionLimit(corrected, scene, issue.ResponseSince) };
         var history = new List<HistoryNote>
         {
@@ -32,7 +37,7 @@ public static partial class IssueLifecycle
             || (issue.Stage is Stage.Waiting { Level: Level.Building, Person: null } && IsElsewhere(issue, corrected, Level.Building, scene));
         var hidden = corrected.IsPrivate && !issue.IsPrivate;
         var alarm = corrected.Urgency == Urgency.Emergency && issue.Urgency != Urgency.Emergency;
-        if (moved || alarm || hidden || (issue.Stage is Stage.Waiting && RingIsHeld(issue, e.At) && corrected.Urgency > issue.Urgency))
+        if (moved || alarm || hidden || AsksOthers(issue, corrected, e.At, scene) || (issue.Stage is Stage.Waiting && RingIsHeld(issue, e.At) && corrected.Urgency > issue.Urgency))
         {
             return ClimbAnew(issue, corrected, moved, e, scene, history);
         }
@@ -48,16 +53,28 @@ public static partial class IssueLifecycle
             []);
     }
 
-    private static Issue Corrected(Issue issue, IssueEvent.Corrected e, Scene scene) => issue with
+    /// <summary>Saying the class that it has confirms it, with what the words made of it.</summary>
+    private static Issue Corrected(Issue issue, IssueEvent.Corrected e, Scene scene)
     {
-        IsPrivate = issue.IsPrivate || (e.Category is not null && scene.Categories.IsPrivate(e.Category, e.Subcategory)),
-        Category = e.Category ?? issue.Category,
-        Subcategory = e.Category is null ? issue.Subcategory : e.Subcategory,
-        Urgency = e.Urgency ?? (e.Category is null ? issue.Urgency : UrgencyOf(e.Category, e.Subcategory, scene)),
-        PlaceId = e.PlaceId ?? issue.PlaceId,
-        PlaceInferred = e.PlaceId is null && issue.PlaceInferred,
-        PlaceDetail = e.PlaceId is null ? issue.PlaceDetail : null,
-    };
+        var other = e.Category is { } said && (said != issue.Category || (e.Subcategory is not null && e.Subcategory != issue.Subcategory)) ? said : null;
+        return issue with
+        {
+            IsPrivate = issue.IsPrivate || (other is not null && scene.Categories.IsPrivate(other, e.Subcategory)),
+            Category = other ?? issue.Category,
+            Subcategory = other is null ? issue.Subcategory : e.Subcategory,
+            Guesses = e.Category is null || issue.Guesses.Count == 0 ? issue.Guesses : [],
+            Urgency = e.Urgency ?? (other is null ? issue.Urgency : UrgencyOf(other, e.Subcategory, scene)),
+            PlaceId = e.PlaceId ?? issue.PlaceId,
+            PlaceInferred = e.PlaceId is null && issue.PlaceInferred,
+            PlaceDetail = e.PlaceId is null ? issue.PlaceDetail : null,
+        };
+    }
+
+    /// <summary>Whether it waits on a step that the ladder of its right class doesn't have, so that other people are to be asked.</summary>
+    private static bool AsksOthers(Issue issue, Issue corrected, DateTimeOffset at, Scene scene) =>
+        issue.Stage is Stage.Waiting { Person: null, OnBoard: false } waiting
+        && Privacy.LadderOf(issue, scene, at).Steps.Any(s => s.Level == waiting.Level)
+        && Privacy.LadderOf(corrected, scene, at).Steps.All(s => s.Level != waiting.Level);
 
     /// <summary>Another grid, another building while its leader is rung, or danger to life, also when somebody had taken it: everybody whom it concerns now is rung.</summary>
     private static Decision.Changed ClimbAnew(

@@ -70,6 +70,10 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         };
     }
 
+    /// <summary>What the model looks at of a message; null without a model.</summary>
+    public Pieces? PiecesOf(Passage passage, int role) =>
+        model?.PiecesOf(Listened.Whole(passage, words, EmergencyWatch.Watch(passage), role, before: null));
+
     private bool IsPrivate(CategoryGuess guess) => tree.IsPrivate(guess.Category.Code, guess.Subcategory?.Code);
 
     public Judgement Sum(IntentGuess intent, CategoryGuess category, Opinion? opinion, Urgency urgency, Finding? alarm)

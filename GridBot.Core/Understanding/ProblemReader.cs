@@ -34,7 +34,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
                 problems.Add(new Problem(
                     guess.Category.Code, guess.Subcategory?.Code,
                     urgency.Of(guess, passage, stretch.Start, stretch.End, utterance.At, alone ? judged.Urgency : null),
-                    where, text, guess.Confidence, guess.Alternatives));
+                    where, text, guess.Confidence, guess.Alternatives) { IsSure = judge.IsSure(guess) });
             }
         }
 

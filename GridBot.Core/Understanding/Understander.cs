@@ -94,6 +94,10 @@ public sealed class Understander
             : Particulars(passage, utterance, alarm, judged);
     }
 
+    /// <summary>What the model looks at of a message, to be learned from later; null without a model.</summary>
+    public Pieces? PiecesOf(Utterance utterance) =>
+        _judge.PiecesOf(Passage.Of(utterance.Text, _book, _places), Judge.RoleOf(utterance));
+
     private Verdict JudgeIt(Passage passage, Utterance utterance, Finding? alarm)
     {
         var before = utterance.Before ?? utterance.Quoted;

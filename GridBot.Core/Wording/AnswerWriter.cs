@@ -89,7 +89,7 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
             ? Phrases.ReceiptQuiet(what, naming.Morning(ring.NotBefore, now))
             : issue.Urgency == Urgency.Emergency
                 ? $"{what}：{Phrases.CallFirst(Phrases.Numbers(issue.Category))}。{Phrases.Advice(issue.Category)}{Phrases.EmergencyAll}"
-                : Phrases.Receipt(what, Asked(issue));
+                : Phrases.Receipt(what, Asked(issue)) + (issue.Guesses.Count > 1 ? Phrases.SayWhichClass(issue.Number, naming.Category(issue.Guesses[1])) : "");
         return Phrases.UrgentTag(issue) + words;
     }
 

@@ -28,14 +28,19 @@ public sealed partial class CardWriter
         new CardButton(Phrases.OnSite, Key("onsite", issue)),
     ];
 
-    private static List<CardButton> GroupButtons(Issue issue, DateTimeOffset now) => issue.Stage switch
+    private List<CardButton> GroupButtons(Issue issue, DateTimeOffset now) => issue.Stage switch
     {
         Stage.Waiting when MorningOf(issue, now) is not null =>
-            [new CardButton(Phrases.NeedNow, Key("now", issue), ButtonTone.Main), new CardButton(Phrases.Wrong, Key("correct", issue))],
+        [
+            new CardButton(Phrases.NeedNow, Key("now", issue), ButtonTone.Main),
+            .. GuessButtons(issue),
+            new CardButton(Phrases.Wrong, Key("correct", issue)),
+        ],
         Stage.Waiting or Stage.Returned =>
         [
             new CardButton(Phrases.Ack, Key("ack", issue), ButtonTone.Main),
             new CardButton(Phrases.OnIt, Key("heard", issue)),
+            .. GuessButtons(issue),
             new CardButton(Phrases.Wrong, Key("correct", issue)),
         ],
         Stage.Acknowledged =>
@@ -47,6 +52,10 @@ public sealed partial class CardWriter
         Stage.Resolved => [new CardButton(Phrases.Unsolved, Key("unsolved", issue)), new CardButton(Phrases.SeeStatus, Key("status", issue))],
         _ => [new CardButton(Phrases.SeeStatus, Key("status", issue))],
     };
+
+    /// <summary>While it is in doubt: one tap says which class it is, or that the guess in the title is right.</summary>
+    private IEnumerable<CardButton> GuessButtons(Issue issue) =>
+        issue.Guesses.Select(c => new CardButton(Fitting.Cut(naming.Category(c), Fitting.Button), $"{Key("correct", issue)}:{c}"));
 
     private static List<CardButton> AskedButtons(Issue issue, Level level) => level switch
     {

@@ -143,12 +143,12 @@ public sealed partial class CardWriter(Naming naming)
 
     private string GroupText(Issue issue, DateTimeOffset now, Effect.Ring? ring) => issue.Stage switch
     {
-        Stage.Waiting when NotRung(issue, now) is { } why => why + Inferred(issue),
-        Stage.Waiting when MorningOf(issue, now) is { } morning => Phrases.QuietUntil(naming.Morning(morning, now)) + Phrases.OrNow + Inferred(issue),
+        Stage.Waiting when NotRung(issue, now) is { } why => why + Inferred(issue) + InDoubt(issue),
+        Stage.Waiting when MorningOf(issue, now) is { } morning => Phrases.QuietUntil(naming.Morning(morning, now)) + Phrases.OrNow + Inferred(issue) + InDoubt(issue),
         Stage.Waiting w => Phrases.AskedThen(
             ring?.Cause == RingCause.Opened && w.Level == Level.Building ? Phrases.OwnLeader : Naming.PeopleOf(w.Level),
             issue.NextDueAt is { } due ? naming.Clock(due, now) : null,
-            w.Next is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + Phrases.Hint,
+            w.Next is { } next ? Naming.PeopleOf(next) : null) + Inferred(issue) + InDoubt(issue) + Phrases.Hint,
         Stage.Acknowledged => Phrases.TakenThanks,
         Stage.Resolved r => Phrases.Resolved(
             What(issue), Fitting.Said(r.Words, LongestWords), naming.Clock(issue.OpenedAt, now), naming.Clock(r.At, now)),
@@ -186,6 +186,8 @@ public sealed partial class CardWriter(Naming naming)
         issue.HeldUntil is null && issue.Rungs.Count > 0 && issue.Rungs[^1].At > now ? issue.Rungs[^1].At : null;
 
     private string Inferred(Issue issue) => issue.PlaceInferred ? Phrases.InferredPlace(Fitting.Cut(naming.Nearby(issue.PlaceId), LongestPlace)) : "";
+
+    private static string InDoubt(Issue issue) => issue.Guesses.Count > 0 ? Phrases.WhichClass : "";
 
     /// <summary>Where and what, as the group reads it.</summary>
     public string What(Issue issue) => $"{naming.Nearby(issue.PlaceId)} {naming.Problem(issue)}";

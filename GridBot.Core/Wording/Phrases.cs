@@ -62,6 +62,10 @@ internal static partial class Phrases
 
     public static string InferredPlace(string place) => $"地点按{place}记的，不对请点“分错了”。";
 
+    public const string WhichClass = "类别拿不准，请点对的那个。";
+
+    public static string SayWhichClass(long number, string other) => $"类别拿不准，不对请回“#{number}分错了，应该是{other}”。";
+
     public static string NoteDetail(string detail) => $"位置：{detail}。";
 
     // 2. Rings in the group.
@@ -328,6 +332,7 @@ internal static partial class Phrases
         "deferred" => "挂账",
         "woken" => "挂账到期",
         "corrected" => "更正",
+        "class_confirmed" => "类别没分错",
         "merged" => "并案",
         "unmerged" => "分开",
         "also_reported" => "又有人反映",

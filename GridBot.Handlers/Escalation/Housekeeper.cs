@@ -1,3 +1,4 @@
+using GridBot.Storage.Issues;
 using GridBot.Storage.Messages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ namespace GridBot.Handlers.Escalation;
 
 /// <summary>Deletes what has been kept long enough: raw words after thirty days, what was sent after a week.</summary>
 public sealed class Housekeeper(
-    RawMessages rawMessages, Inbox inbox, Outbox outbox, Cards cards, OpenQuestions questions, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
+    RawMessages rawMessages, Inbox inbox, Outbox outbox, Cards cards, OpenQuestions questions, Corrections corrections, TimeProvider time, ILogger<Housekeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
     private static readonly TimeSpan RawWordsKept = TimeSpan.FromDays(30);
@@ -14,6 +15,9 @@ public sealed class Housekeeper(
 
     /// <summary>A card's code works for 72 hours.</summary>
     private static readonly TimeSpan CardsKept = TimeSpan.FromDays(4);
+
+    /// <summary>Two trainings a year find them.</summary>
+    private static readonly TimeSpan CorrectionsKept = TimeSpan.FromDays(180);
 
     /// <summary>Returns how many rows went.</summary>
     public async Task<int> CleanAsync(CancellationToken cancellationToken)
@@ -23,7 +27,8 @@ public sealed class Housekeeper(
             + await inbox.DeleteOlderThanAsync(now - RawWordsKept, cancellationToken)
             + await outbox.DeleteOlderThanAsync(now - SentKept, cancellationToken)
             + await cards.DeleteOlderThanAsync(now - CardsKept, cancellationToken)
-            + await questions.DeleteOlderThanAsync(now - SentKept, cancellationToken);
+            + await questions.DeleteOlderThanAsync(now - SentKept, cancellationToken)
+            + await corrections.DeleteOlderThanAsync(now - CorrectionsKept, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -96,11 +96,10 @@ internal sealed class Asking(Heard heard, Issue issue, Rulebook rules)
 
     private IEnumerable<string> LikelyCategories()
     {
-        var reading = rules.Understander.Read(new Core.Understanding.Utterance(
-            issue.Text, null, issue.ReporterId, rules.Roster.FindPerson(issue.ReporterId), issue.PlaceId, issue.OpenedAt));
+        var reading = rules.Understander.Read(Lesson.Told(issue, rules));
         return reading.Problems.SelectMany(p => p.Alternatives)
             .Concat(rules.Categories.Categories.Select(c => c.Code))
-            .Where(c => c != issue.Category)
+            .Where(c => c != issue.Category && !(heard.InGroup && rules.Categories.IsPrivate(c, null)))
             .Distinct();
     }
 }

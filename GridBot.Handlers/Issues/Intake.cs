@@ -124,6 +124,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             PlaceDetail = problem.Place?.Detail,
             Category = problem.Category,
             Subcategory = problem.Subcategory,
+            Guesses = isPrivate ? [] : GuessesOf(problem, rules.Categories),
             Urgency = problem.Urgency,
             Text = Masking.Doors(Masking.Mask(problem.Text)),
             Door = Masking.DoorIn(problem.Text),
@@ -138,6 +139,13 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
             SourceId = heard.MessageId,
             Stage = new Stage.Withdrawn(heard.At),
         };
+    }
+
+    /// <summary>Only where there is a choice; a private class is never offered on a card that a group may read.</summary>
+    private static IReadOnlyList<string> GuessesOf(Problem problem, CategoryTree tree)
+    {
+        string[] open = problem.IsSure ? [] : [.. problem.Alternatives.Prepend(problem.Category).Where(c => !tree.IsPrivate(c, null)).Distinct().Take(3)];
+        return open.Length > 1 ? open : [];
     }
 
     private async Task<Issue?> FindSameAsync(Issue draft, Scene scene, CancellationToken cancellationToken)

@@ -183,7 +183,10 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
         {
             case Decision.Changed changed:
                 var seen = asking.SeenAfter(changed);
-                steps.Add(new Step(issue, changed, rules.Effects.Write(issue, changed, scene, seen, heard.At)));
+                steps.Add(new Step(issue, changed, rules.Effects.Write(issue, changed, scene, seen, heard.At))
+                {
+                    Lesson = Lesson.Of(issue, happened!, changed.Issue, rules),
+                });
                 return asking.AnswerTo(happened!, changed);
             case Decision.Refused refused:
                 return asking.Refuse(refused.Why);

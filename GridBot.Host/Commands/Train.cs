@@ -18,13 +18,16 @@ internal static class Train
         var output = new Option<string>("--out") { Description = "写到哪里，默认 config/models/understanding.weights", DefaultValueFactory = _ => new SettingsFiles().Model };
         var likeness = new Option<string>("--likeness-out") { Description = "相似模型写到哪里，默认 config/models/likeness.weights", DefaultValueFactory = _ => new SettingsFiles().Likeness };
         var seed = new Option<int>("--seed") { Description = "随机数种子，默认 1", DefaultValueFactory = _ => 1 };
-        var command = new Command("train", "用标注好的句子训练听懂话的模型，写成一个文件。") { data, lines, output, likeness, seed };
-        command.SetAction(parsed => Run(
-            Console.Out, parsed.GetValue(data), parsed.GetValue(lines)!, parsed.GetValue(output)!, parsed.GetValue(likeness)!, parsed.GetValue(seed)));
+        var corrections = new Option<string?>("--corrections") { Description = "服务的数据库，sqlite:文件 或 sqlserver:连接串：把大家点过的类别更正也学进去；密钥用设置里的 Secrets:DataKey，或数据库旁的 .key" };
+        var command = new Command("train", "用标注好的句子训练听懂话的模型，写成一个文件。") { data, corrections, lines, output, likeness, seed };
+        command.SetAction((parsed, _) => RunAsync(
+            Console.Out, parsed.GetValue(data), parsed.GetValue(corrections), parsed.GetValue(lines)!, parsed.GetValue(output)!, parsed.GetValue(likeness)!,
+            parsed.GetValue(seed)));
         return command;
     }
 
-    private static int Run(TextWriter output, string? data, string lines, string file, string likenessFile, int seed)
+    private static async Task<int> RunAsync(
+        TextWriter output, string? data, string? corrections, string lines, string file, string likenessFile, int seed)
     {
         try
         {
@@ -32,6 +35,13 @@ internal static class Train
             var course = new Course(words);
             IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
             string[] files = [.. labelled, .. course.AddLines(lines, seed)];
+            if (corrections is not null)
+            {
+                var corrected = await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
+                course.Add(corrected.Lessons);
+                output.WriteLine($"{corrected.Lessons.Count} 条更正；另有 {corrected.Skipped} 条是别的版本听的，或类别已经没有了，没学。");
+            }
+
             output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子，{course.Letters.Count} 封没有分类的信。");
             var start = Stopwatch.GetTimestamp();
             var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples, course.Letters);

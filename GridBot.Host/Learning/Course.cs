@@ -17,6 +17,9 @@ internal sealed class Course(WordLists words)
     /// <summary>Letters without a class, which the model is to judge itself.</summary>
     public IReadOnlyList<UnjudgedLetter> Letters { get; private set; } = [];
 
+    /// <summary>What people said of issues' classes.</summary>
+    public void Add(IEnumerable<Example> lessons) => _examples.AddRange(lessons);
+
     /// <summary>Files named *.train.*; others are for measuring and are left alone.</summary>
     /// <returns>The files that were read.</returns>
     public IReadOnlyList<string> AddData(string folder)

@@ -69,6 +69,12 @@ internal static class CommitSql
         VALUES (@IssueId, @Version, @Line, @At, @Actor, @Via, @Kind, @Details)
         """);
 
+    public static readonly Statement InsertCorrection = new(
+        """
+        INSERT INTO correction (issue_id, version, at, actor, what, was, became, features, sealed)
+        VALUES (@IssueId, @Version, @At, @Actor, 'category', @Was, @Became, @Features, @Sealed)
+        """);
+
     public static readonly Statement InsertResponse = new(
         """
         INSERT INTO response_time (issue_id, summons, person, level, round, summoned_at, outcome)
@@ -110,6 +116,8 @@ internal static class CommitSql
         UPDATE sending SET body = @empty
         WHERE state <> 'sending' AND sending_id IN (SELECT o.sending_id FROM outbox o WHERE o.issue_id = @issueId AND o.sending_id IS NOT NULL)
         """);
+
+    public static readonly Statement EraseCorrections = new("DELETE FROM correction WHERE issue_id = @issueId");
 
     public static readonly Statement InsertOutbox = new(
         """

@@ -90,6 +90,12 @@ internal sealed class CommitWriter(Database database)
             await sql.ExecuteAsync(CommitSql.CancelWords, args);
             await sql.ExecuteAsync(CommitSql.EraseSaid, args);
             await sql.ExecuteAsync(CommitSql.EraseCalls, args);
+            await sql.ExecuteAsync(CommitSql.EraseCorrections, args);
+        }
+
+        if (rows.Correction is { } correction)
+        {
+            await sql.ExecuteAsync(CommitSql.InsertCorrection, correction);
         }
 
         foreach (var note in rows.Events)

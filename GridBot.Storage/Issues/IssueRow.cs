@@ -183,6 +183,7 @@ internal sealed class IssueRow
             SourceId = state.SourceId,
             Alarm = state.Alarm,
             TakenTold = state.TakenTold,
+            Guesses = state.Guesses ?? [],
         };
     }
 
@@ -213,5 +214,6 @@ internal sealed class IssueRow
         issue.Door,
         issue.SourceId,
         issue.Alarm,
-        issue.TakenTold);
+        issue.TakenTold,
+        issue.Guesses.Count > 0 ? issue.Guesses : null);
 }

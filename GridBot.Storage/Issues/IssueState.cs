@@ -24,4 +24,5 @@ internal sealed record IssueState(
     string? Door = null,
     string? SourceId = null,
     Alarm? Alarm = null,
-    bool TakenTold = false);
+    bool TakenTold = false,
+    IReadOnlyList<string>? Guesses = null);

@@ -25,7 +25,7 @@ internal sealed record PreparedCommit(
         return new PreparedCommit(
             commit.At,
             commit.Inbox is { } inbox ? InboxRow.Of(inbox, commit, seal) : null,
-            [.. commit.Changes.Select(c => ChangeRows.Of(c, commit))],
+            [.. commit.Changes.Select(c => ChangeRows.Of(c, commit, seal))],
             outbox,
             [.. outbox.Select(o => o.Destination).Distinct()],
             commit.Binding,
@@ -43,16 +43,18 @@ internal sealed record PreparedCommit(
     }
 
     public sealed record ChangeRows(
-        IssueChange Change, IssueRow Issue, IReadOnlyList<EventRow> Events, IReadOnlyList<(Statement Statement, ResponseRow Row)> Responses)
+        IssueChange Change, IssueRow Issue, IReadOnlyList<EventRow> Events, IReadOnlyList<(Statement Statement, ResponseRow Row)> Responses,
+        CorrectionRow? Correction)
     {
-        public static ChangeRows Of(IssueChange change, IssueCommit commit)
+        public static ChangeRows Of(IssueChange change, IssueCommit commit, Seal seal)
         {
             var issue = IssueRow.Of(change.After, change.Before?.Version ?? 0, commit.At);
             return new ChangeRows(
                 change,
                 issue,
                 [.. change.History.Select((note, line) => EventRow.Of(note, issue, line, commit.Via))],
-                [.. change.Responses.Select(r => ResponseRow.Of(r, issue.IssueId))]);
+                [.. change.Responses.Select(r => ResponseRow.Of(r, issue.IssueId))],
+                change.Correction is { } said ? CorrectionRow.Of(said, issue, seal) : null);
         }
     }
 
@@ -61,6 +63,13 @@ internal sealed record PreparedCommit(
     {
         public static EventRow Of(HistoryNote note, IssueRow issue, int line, string via) =>
             new(issue.IssueId, issue.Version, line, note.At, note.Actor, via, note.Kind, note.Details);
+    }
+
+    public sealed record CorrectionRow(
+        long IssueId, int Version, DateTimeOffset At, string Actor, string Was, string Became, int Features, byte[] Sealed)
+    {
+        public static CorrectionRow Of(Correction said, IssueRow issue, Seal seal) =>
+            new(issue.IssueId, issue.Version, said.At, said.By, said.Was, said.Became, said.Features, seal.Close(said.Pieces));
     }
 
     public sealed record ResponseRow(

@@ -19,6 +19,8 @@ public abstract class StoreHouse : IAsyncDisposable
 
     public IssueQueries Queries => new(Database);
 
+    public Corrections Corrections => new(Database, _seal);
+
     public Inbox Inbox => new(Database, _seal);
 
     public Outbox Outbox => new(Database, _seal);

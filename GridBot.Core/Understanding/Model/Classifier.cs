@@ -62,6 +62,19 @@ internal sealed class Classifier
         }
     }
 
+    /// <summary>What was looked at, to be learned from later, when the words are gone.</summary>
+    public Pieces PiecesOf(in Listened heard)
+    {
+        var rows = new int[Grams.Most];
+        var count = Find(heard.Passage.Text.AsSpan(heard.From, heard.To - heard.From), rows);
+        var signals = new int[Signals.Most];
+        var found = _signals.Collect(heard, signals);
+        return new Pieces(
+            WeightsFile.Version,
+            [.. rows.Take(count).Select(r => _weights.Keys[r]).Order()],
+            [.. signals.Take(found).Select(s => Pieces.HashOf(_weights.SignalNames[s])).Order()]);
+    }
+
     /// <summary>The rows of the text's pieces, each once.</summary>
     private int Find(ReadOnlySpan<char> text, Span<int> rows)
     {

@@ -10,6 +10,9 @@ namespace GridBot.Core.Understanding.Training;
 /// <param name="Before">The line before it in its thread; empty when there is none.</param>
 public sealed record Example(string Text, string Group, string Role, string Before)
 {
+    /// <summary>What was looked at, where the text itself is gone and empty here; else null.</summary>
+    public Pieces? Pieces { get; init; }
+
     private readonly Answer[] _answers = new Answer[Enum.GetValues<Aspect>().Length];
 
     /// <summary>The answer to a question: one bit for each code that is right. No bit: it isn't asked.</summary>

@@ -33,6 +33,7 @@ public sealed class LimitTests
             foreach (var life in Lives(() => Life.Of(Draft(number, urgency, TestTown.Tuesday), scene)).Concat(Lives(() => Life.Of(Draft(number, urgency, night), scene))))
             {
                 Fits(words.GroupCard(life));
+                Fits(words.Cards.Group(life.Issue with { Guesses = ["noise", "other", "noise"] }, "t", life.Now));
                 Fits(words.Cards.TransferTargets(life.Issue, "t", "nobody"));
                 Fits(words.Cards.ReturnReasons(life.Issue, "t"));
                 Fits(words.Cards.IfOnIt(life.Issue, "t"));
