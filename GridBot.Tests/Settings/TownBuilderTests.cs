@@ -119,7 +119,7 @@ public sealed class TownBuilderTests
 
         Assert.Equal([5, 10, 15, 20], policy.Default.Steps.Select(s => s.Window.Span.TotalMinutes));
         Assert.Equal([20, 20], policy.Default.Rounds.Select(r => r.Span.TotalMinutes));
-        Assert.Null(policy.QuietHours);
+        Assert.Equal(new DailyWindow(new TimeOnly(22, 0), new TimeOnly(7, 0)), policy.QuietHours);
     }
 
     private static IEnumerable<string> Called(string placeId, Level level) => Book.ResponsibleAt(placeId, level).Select(p => p.Call);
