@@ -1,3 +1,4 @@
+using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 using GridBot.Demo.Town;
 using GridBot.Handlers.Settings;
