@@ -8,9 +8,6 @@ namespace GridBot.Core.Understanding;
 /// </summary>
 internal sealed class Discretion(CategoryTree tree, CategoryWords words, Judge judge)
 {
-    /// <summary>Words of a private class outweigh those of the next one; the model's guess at another class doesn't.</summary>
-    private const double Outweighs = 0.4;
-
     private const double PlainWords = 0.6;
 
     public CategoryGuess Judged(CategoryGuess guess, Passage passage, int from, int to)
@@ -34,7 +31,7 @@ internal sealed class Discretion(CategoryTree tree, CategoryWords words, Judge j
         }
 
         var said = words.Guess(passage, from, to);
-        return said.IsStrong && IsPrivate(said) && said.Confidence >= Outweighs ? said with { Confidence = Math.Max(PlainWords, said.Confidence) } : guess;
+        return said.IsStrong && IsPrivate(said) && said.Confidence >= PlainWords ? said : guess;
     }
 
     /// <summary>Who is being hurt at home is nobody's talk, whatever else the message complains of.</summary>
