@@ -11,7 +11,7 @@ internal sealed partial class WeekLedger
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    private readonly Dictionary<long, List<string>> _groupMessages = [];
+    private readonly Dictionary<(long Issue, string Chat), List<string>> _groupMessages = [];
     private readonly List<(string Person, DateTimeOffset At, long[] Issues, bool InGroup)> _mentions = [];
     private long _messages;
 
@@ -23,11 +23,11 @@ internal sealed partial class WeekLedger
     {
         _messages++;
         var issues = TagsIn(entry);
-        if (entry.Chat is not null && entry.Channel != Channel.BotUpdate)
+        if (entry.Chat is { } chat && entry.Channel != Channel.BotUpdate)
         {
             foreach (var issue in issues)
             {
-                (_groupMessages.TryGetValue(issue, out var said) ? said : _groupMessages[issue] = [])
+                (_groupMessages.TryGetValue((issue, chat), out var said) ? said : _groupMessages[(issue, chat)] = [])
                     .Add($"{entry.At:dd HH:mm} {entry.Channel} {entry.Text}{entry.Card?.Title}");
             }
         }
@@ -49,6 +49,7 @@ internal sealed partial class WeekLedger
         var all = (await queries.OpenedAsync(new IssueScope(subDistrict), from, to, 0, int.MaxValue, cancellationToken)).Items;
         var apart = all.Where(i => i.Stage is not Stage.Merged).ToList();
         var repeats = all.Select(i => i.Stage).OfType<Stage.Merged>().CountBy(m => m.Into).ToDictionary();
+        var inGroups = _groupMessages.GroupBy(g => g.Key.Issue).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Value.Count).Value);
         var until = new List<int>();
         var over = new List<string>();
         var (rung, inTime, onBoard, most) = (0, 0, 0, 0);
@@ -68,7 +69,7 @@ internal sealed partial class WeekLedger
 
             if (issue.Urgency == Urgency.Normal)
             {
-                var said = _groupMessages.GetValueOrDefault(issue.Number) ?? [];
+                var said = inGroups.GetValueOrDefault(issue.Number) ?? [];
                 var steps = rows.Select(r => r.Summons).Distinct().Count();
                 most = Math.Max(most, said.Count);
                 if (said.Count > BudgetOf(issue, steps, repeats.GetValueOrDefault(issue.Id)))

@@ -12,7 +12,7 @@ public sealed class ShippedModelTests
     [InlineData("noise", "楼上装修的电锤从早响到晚，脑袋都要炸了")]
     [InlineData("fire", "四楼过道里塞满旧沙发和纸壳，逃生都过不去")]
     [InlineData("parking", "有辆灰色越野横在单元门前，谁都进不去车位")]
-    [InlineData("traffic", "早高峰这个路口红灯太短，过马路的老人走不完")]
+    [InlineData("traffic", "放学那会儿校门口车堵成一锅粥，得有个交警")]
     [InlineData("sanitation", "楼后的垃圾堆了好几天没人清，苍蝇满天飞")]
     [InlineData("pollution", "饭馆的油烟管正对我家窗户，呛得不敢开窗")]
     [InlineData("utilities", "我家从早上起就没水，隔壁也停了")]
