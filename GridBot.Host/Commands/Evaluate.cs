@@ -11,7 +11,7 @@ internal static class Evaluate
     {
         var file = new Argument<string>("FILE") { Description = "标注好的文件，tsv 或 jsonl，种类按列名或字段认" };
         var confusion = new Option<bool>("--confusion") { Description = "另外列出每一类被认成了什么" };
-        var command = new Command("evaluate", "量一量标注好的文件能听懂多少：准确率、各类 F1、95% 精度下能答多少。") { file, confusion };
+        var command = new Command("evaluate", "量一量标注好的文件能听懂多少：准确率、各类 F1、95% 精度下能答多少；成对的和按先后排的报事，量同一件事认得出多少。") { file, confusion };
         command.SetAction(parsed => Run(Console.Out, parsed.GetValue(file)!, parsed.GetValue(confusion)));
         return command;
     }
@@ -20,6 +20,12 @@ internal static class Evaluate
     {
         try
         {
+            if (PairFile.Knows(file) || LetterStream.Knows(file))
+            {
+                LikenessReport.Print(output, file, LikenessRun.Model());
+                return 0;
+            }
+
             var evaluation = new Evaluation(LabelledFile.Read(file), Interpreter.Load());
             evaluation.Run();
             evaluation.Print(output, confusion);

@@ -4,19 +4,14 @@ using GridBot.Host.Learning;
 
 namespace GridBot.Host.Commands;
 
-/// <summary>What link and similar share: the model that is in force, a file to write, and faults in words.</summary>
+/// <summary>What link, similar and evaluate share: the model that is in force, a file to write, and faults in words.</summary>
 internal static class LikenessRun
 {
     public static int Write(string path, Func<LikenessModel, IEnumerable<string>> lines)
     {
         try
         {
-            var files = new SettingsFiles();
-            new ConfigurationBuilder().AddGridBotSettings().Build().Bind(files);
-            var learned = LearnedLikeness.Read(files.Likeness);
-            var model = learned.FaultsOrNone.Count > 0
-                ? throw new SettingsFaultyException(learned.FaultsOrNone)
-                : learned.ValueOrDefault ?? throw new LabelledFileException("设置里 Likeness 是空的：请写上相似模型文件的位置，如 config/models/likeness.weights。");
+            var model = Model();
             File.WriteAllLines(path, lines(model));
             return 0;
         }
@@ -25,5 +20,17 @@ internal static class LikenessRun
             Console.Error.WriteLine($"- {error.Message}");
             return 2;
         }
+    }
+
+    /// <exception cref="SettingsFaultyException">The model's file is missing or wrong.</exception>
+    /// <exception cref="LabelledFileException">The settings name no model.</exception>
+    public static LikenessModel Model()
+    {
+        var files = new SettingsFiles();
+        new ConfigurationBuilder().AddGridBotSettings().Build().Bind(files);
+        var learned = LearnedLikeness.Read(files.Likeness);
+        return learned.FaultsOrNone.Count > 0
+            ? throw new SettingsFaultyException(learned.FaultsOrNone)
+            : learned.ValueOrDefault ?? throw new LabelledFileException("设置里 Likeness 是空的：请写上相似模型文件的位置，如 config/models/likeness.weights。");
     }
 }

@@ -17,60 +17,67 @@ internal static class Train
         var lines = new Option<string>("--lines") { Description = "本仓库的句子和模板的文件夹，默认 training", DefaultValueFactory = _ => "training" };
         var output = new Option<string>("--out") { Description = "写到哪里，默认 config/models/understanding.weights", DefaultValueFactory = _ => new SettingsFiles().Model };
         var likeness = new Option<string>("--likeness-out") { Description = "相似模型写到哪里，默认 config/models/likeness.weights", DefaultValueFactory = _ => new SettingsFiles().Likeness };
+        var only = new Option<string?>("--only") { Description = "只训练一个模型：understanding（听懂话）或 likeness（同一件事）；不给就两个都训练" };
+        only.AcceptOnlyFromAmong("understanding", "likeness");
         var seed = new Option<int>("--seed") { Description = "随机数种子，默认 1", DefaultValueFactory = _ => 1 };
         var corrections = new Option<string?>("--corrections") { Description = "服务的数据库，sqlite:文件 或 sqlserver:连接串：把大家点过的类别更正也学进去；密钥用设置里的 Secrets:DataKey，或数据库旁的 .key" };
-        var command = new Command("train", "用标注好的句子训练听懂话的模型，写成一个文件。") { data, corrections, lines, output, likeness, seed };
-        command.SetAction((parsed, _) => RunAsync(
-            Console.Out, parsed.GetValue(data), parsed.GetValue(corrections), parsed.GetValue(lines)!, parsed.GetValue(output)!, parsed.GetValue(likeness)!,
-            parsed.GetValue(seed)));
+        var command = new Command("train", "用标注好的句子训练听懂话的模型，写成一个文件。") { data, corrections, lines, output, likeness, only, seed };
+        command.SetAction(async (parsed, _) =>
+        {
+            try
+            {
+                var (folder, one) = (parsed.GetValue(data), parsed.GetValue(only));
+                if (one is null or "understanding")
+                {
+                    await LearnWordsAsync(
+                        Console.Out, folder, parsed.GetValue(corrections), parsed.GetValue(lines)!, parsed.GetValue(output)!, parsed.GetValue(seed));
+                }
+
+                if (one is "likeness" || (one is null && folder is not null))
+                {
+                    LearnLikeness(Console.Out, folder ?? throw new LabelledFileException("--only likeness 要有 --data：本仓库的句子里没有成对的。"), parsed.GetValue(likeness)!);
+                }
+
+                return 0;
+            }
+            catch (Exception error) when (error is LabelledFileException or IOException or UnauthorizedAccessException or SettingsFaultyException)
+            {
+                Console.Error.WriteLine($"- {error.Message}");
+                return 2;
+            }
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        TextWriter output, string? data, string? corrections, string lines, string file, string likenessFile, int seed)
+    private static async Task LearnWordsAsync(TextWriter output, string? data, string? corrections, string lines, string file, int seed)
     {
-        try
+        var words = WordLists.Load();
+        var course = new Course(words);
+        IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
+        string[] files = [.. labelled, .. course.AddLines(lines, seed)];
+        if (corrections is not null)
         {
-            var words = WordLists.Load();
-            var course = new Course(words);
-            IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
-            string[] files = [.. labelled, .. course.AddLines(lines, seed)];
-            if (corrections is not null)
-            {
-                var corrected = await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
-                course.Add(corrected.Lessons);
-                output.WriteLine($"{corrected.Lessons.Count} 条更正；另有 {corrected.Skipped} 条是别的版本听的，或类别已经没有了，没学。");
-            }
-
-            output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子，{course.Letters.Count} 封没有分类的信。");
-            var start = Stopwatch.GetTimestamp();
-            var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples, course.Letters);
-            var bytes = WeightsFile.Write(weights);
-            WriteFile(file, bytes);
-            output.WriteLine($"用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB，{weights.Keys.Length} 个字串。");
-            foreach (var columns in weights.Aspects)
-            {
-                output.WriteLine($"  {columns.Aspect}: {columns.Codes.Count} 种答案，把握 {columns.Threshold:F2} 以上时 100 次对 95 次");
-            }
-
-            if (data is not null)
-            {
-                LearnLikeness(output, data, labelled, likenessFile);
-            }
-
-            return 0;
+            var corrected = await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
+            course.Add(corrected.Lessons);
+            output.WriteLine($"{corrected.Lessons.Count} 条更正；另有 {corrected.Skipped} 条是别的版本听的，或类别已经没有了，没学。");
         }
-        catch (Exception error) when (error is LabelledFileException or IOException or UnauthorizedAccessException or SettingsFaultyException)
+
+        output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子，{course.Letters.Count} 封没有分类的信。");
+        var start = Stopwatch.GetTimestamp();
+        var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples, course.Letters);
+        var bytes = WeightsFile.Write(weights);
+        WriteFile(file, bytes);
+        output.WriteLine($"用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB，{weights.Keys.Length} 个字串。");
+        foreach (var columns in weights.Aspects)
         {
-            Console.Error.WriteLine($"- {error.Message}");
-            return 2;
+            output.WriteLine($"  {columns.Aspect}: {columns.Codes.Count} 种答案，把握 {columns.Threshold:F2} 以上时 100 次对 95 次");
         }
     }
 
     /// <summary>Only where the folder holds judged pairs and a judged stream.</summary>
-    private static void LearnLikeness(TextWriter output, string data, IEnumerable<string> labelled, string file)
+    private static void LearnLikeness(TextWriter output, string data, string file)
     {
-        var course = LikenessCourse.Of(data, labelled.SelectMany(LabelledFile.Read).Where(l => l.Kind is FileKind.Hotline or FileKind.Letters).Select(l => l.Kind == FileKind.Letters ? l.Text + l.Head : l.Text));
+        var course = LikenessCourse.Of(data);
         if (!course.HasLessons)
         {
             output.WriteLine("没有判过的成对句子和先后句子，相似模型不变。");
@@ -78,11 +85,13 @@ internal static class Train
         }
 
         var start = Stopwatch.GetTimestamp();
-        var model = course.Learn();
-        var bytes = LikenessFile.Write(model);
+        var lesson = course.Learn();
+        var (model, bytes) = (lesson.Model, LikenessFile.Write(lesson.Model));
         WriteFile(file, bytes);
         output.WriteLine(
             $"相似模型用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB；{model.Same:F2} 以上算同一件，{model.Link:F2} 以上才并。");
+        output.WriteLine("  下面是没学过的报事（按事分成五份，轮流留一份不学）：");
+        LikenessReport.Print(output, lesson);
     }
 
     private static void WriteFile(string file, byte[] bytes)

@@ -21,15 +21,17 @@ internal sealed class Course(WordLists words)
     public void Add(IEnumerable<Example> lessons) => _examples.AddRange(lessons);
 
     /// <summary>Files named *.train.*; others are for measuring and are left alone.</summary>
+    public static IReadOnlyList<string> LabelledIn(string folder) =>
+    [
+        .. Directory.GetFiles(folder)
+            .Where(f => Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal) && LabelledFile.Knows(f))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <returns>The files that were read.</returns>
     public IReadOnlyList<string> AddData(string folder)
     {
-        string[] files =
-        [
-            .. Directory.GetFiles(folder)
-                .Where(f => Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal) && LabelledFile.Knows(f))
-                .Order(StringComparer.Ordinal),
-        ];
+        var files = LabelledIn(folder);
         foreach (var file in files)
         {
             _examples.AddRange(LabelledFile.Read(file).SelectMany(_lessons.Of));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using GridBot.Core.Understanding.Likeness;
+using GridBot.Core.Understanding.Training.Likeness;
 
 namespace GridBot.Host.Learning;
 
@@ -12,8 +14,17 @@ internal static class LetterStream
     private static readonly string[] Names = ["id", "time", "cluster", "title", "detail"];
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    public static IEnumerable<string> FilesOf(string folder) => Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal)
-        .Where(f => (File.ReadLines(f).FirstOrDefault() ?? "").Split('\t').SequenceEqual(Names));
+    public static IEnumerable<string> FilesOf(string folder) => Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal).Where(Knows);
+
+    public static bool Knows(string file) => (File.ReadLines(file).FirstOrDefault() ?? "").Split('\t').SequenceEqual(Names);
+
+    /// <summary>Ready for comparing, in the order of time.</summary>
+    public static IReadOnlyList<StreamMessage> Read(string file, PieceRarity rarity) =>
+    [
+        .. Read(file)
+            .Select(l => new StreamMessage(new NamedMatter(l.Id, Matter.Of(l.Title, l.Detail, rarity)), l.At, l.Cluster))
+            .OrderBy(m => m.At),
+    ];
 
     public static IEnumerable<StreamLetter> Read(string file)
     {

@@ -37,7 +37,36 @@ public sealed class LearnedCommandTests : IDisposable
         Assert.Equal([true, false], output.Select(o => o.GetProperty("same").GetBoolean()));
     }
 
+    [Fact]
+    public async Task Evaluate_measures_judged_pairs_in_three_forms_and_a_judged_stream()
+    {
+        var (pairs, stream) = (Path.Combine(_folder, "pairs.jsonl"), Path.Combine(_folder, "stream.tsv"));
+        await File.WriteAllLinesAsync(
+            pairs,
+            [
+                """{"y":1,"a":"银杏家园北门工地夜间施工打桩扰民","b":"银杏家园北门工地夜间施工扰民，一直打桩"}""",
+                """{"y":0,"a":"银杏家园北门工地夜间施工打桩扰民","b":"咨询办居住证要带什么材料"}""",
+            ],
+            TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(
+            stream,
+            [
+                "id\ttime\tcluster\ttitle\tdetail",
+                "1\t2026-11-24 21:00:00\tk\t银杏家园北门工地夜里打桩\t银杏家园北门旁边的工地每天夜里十一点以后还在打桩，整栋楼的老人孩子都睡不着，请管一管。",
+                "2\t2026-11-24 21:30:00\t\t望江新村的路灯坏了\t望江新村三排的路灯全黑了，晚上走路看不见。",
+                "3\t2026-11-25 08:00:00\tk\t反映银杏家园北门工地夜间打桩扰民\t银杏家园北门旁边的工地昨天夜里十一点以后又在打桩，老人孩子都睡不着。",
+            ],
+            TestContext.Current.CancellationToken);
+
+        using var ofPairs = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, "evaluate", pairs);
+        Assert.Equal(3, ofPairs.Output.Split("2 对，F1 1.000（精度 1.000，召回 1.000），平均精度 1.000").Length - 1);
+
+        using var ofStream = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, "evaluate", stream);
+        Assert.Contains("3 条，其中 1 条前面有同一件事；并了 1 条，精度 1.000，召回 1.000", ofStream.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("evaluate", """{"y":2,"a":"灯坏了","b":"灯不亮"}""", "y 应是 1")]
     [InlineData("link", """{"id":1,"text":"灯坏了"}""", "第 1 行没有 at")]
     [InlineData("link", """{"id":1,"at":"昨天","text":"灯坏了"}""", "不是时刻")]
     [InlineData("similar", """{"id":1,"a":"灯坏了"}""", "第 1 行没有 b")]
@@ -46,7 +75,7 @@ public sealed class LearnedCommandTests : IDisposable
     {
         var input = Path.Combine(_folder, "in.jsonl");
         await File.WriteAllTextAsync(input, line, TestContext.Current.CancellationToken);
-        using var host = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, command, input, Path.Combine(_folder, "out.jsonl"));
+        using var host = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, [command, input, .. command == "evaluate" ? Array.Empty<string>() : [Path.Combine(_folder, "out.jsonl")]]);
 
         Assert.Equal(2, host.ExitCode);
         Assert.Contains(fault, host.Output, StringComparison.Ordinal);

@@ -113,15 +113,20 @@ public sealed class LikenessTests
         }
 
         var rarity = counter.Count();
+        NamedMatter Named(int place, int matter, int day) => new(
+            $"{place}-{matter}-{day}", Matter.Of(Places[place] + (day % 2 == 0 ? Matters[matter].One : Matters[matter].Other), null, rarity));
         var pairs = (
             from p in Enumerable.Range(0, Places.Length)
             from q in Enumerable.Range(0, Places.Length)
             from m in Enumerable.Range(0, Matters.Length)
             from n in Enumerable.Range(0, Matters.Length)
             where p == q || m == n
-            select new JudgedPair(
-                new NamedMatter($"{p}-{m}", Matter.Of(Places[p] + Matters[m].One, null, rarity)),
-                new NamedMatter($"{q}-{n}'", Matter.Of(Places[q] + Matters[n].Other, null, rarity)), TimeSpan.FromHours(p), p == q && m == n)).ToList();
-        return LikenessTrainer.Learn(rarity, pairs, pairs);
+            select new JudgedPair(Named(p, m, 0), Named(q, n, 1), null, p == q && m == n)).ToList();
+        var stream = (
+            from day in Enumerable.Range(0, 4)
+            from p in Enumerable.Range(0, Places.Length)
+            from m in Enumerable.Range(0, Matters.Length)
+            select new StreamMessage(Named(p, m, day), Noon.AddDays(day).AddHours(p), $"{p}-{m}")).ToList();
+        return LikenessTrainer.Learn(rarity, pairs, [stream]).Model;
     }
 }

@@ -2,12 +2,8 @@ using GridBot.Core.Understanding.Likeness;
 
 namespace GridBot.Core.Understanding.Training.Likeness;
 
-/// <summary>A message of a stream whose cluster somebody judged.</summary>
-/// <param name="Cluster">Messages of one cluster tell of the same; empty for a message on its own, null for an undecided one.</param>
-public sealed record StreamMessage(NamedMatter Named, DateTimeOffset At, string? Cluster);
-
 /// <summary>Finds what a stream's messages will be compared with, so that the trainer learns from just those pairs.</summary>
-public static class CandidateFinder
+internal static class CandidateFinder
 {
     /// <summary>Of those that are not the same, so many of the likest for each message.</summary>
     private const int Unlike = 6;

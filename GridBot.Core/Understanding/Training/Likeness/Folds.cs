@@ -7,11 +7,19 @@ internal sealed class Folds
 
     private readonly Dictionary<string, string> _heads = [];
 
-    public Folds(IEnumerable<JudgedPair> pairs)
+    public Folds(IEnumerable<JudgedPair> pairs, IEnumerable<StreamMessage> messages)
     {
         foreach (var pair in pairs.Where(p => p.Same))
         {
-            _heads[HeadOf(pair.One.Id)] = HeadOf(pair.Other.Id);
+            Join(pair.One.Id, pair.Other.Id);
+        }
+
+        foreach (var cluster in messages.Where(m => m.Cluster is { Length: > 0 }).GroupBy(m => m.Cluster))
+        {
+            foreach (var message in cluster)
+            {
+                Join(message.Named.Id, cluster.First().Named.Id);
+            }
         }
     }
 
@@ -26,6 +34,8 @@ internal sealed class Folds
 
         return (int)((hash >> 8) % Count);
     }
+
+    private void Join(string one, string other) => _heads[HeadOf(one)] = HeadOf(other);
 
     private string HeadOf(string id)
     {

@@ -2,7 +2,7 @@ using GridBot.Core.Understanding.Likeness;
 
 namespace GridBot.Core.Understanding.Training.Likeness;
 
-/// <summary>Learns what makes two messages tell of the same matter. The same pairs in the same order give the same model.</summary>
+/// <summary>Learns what makes two messages tell of the same matter. The same messages in the same order give the same model.</summary>
 public static class LikenessTrainer
 {
     private const int Trees = 200;
@@ -12,82 +12,54 @@ public static class LikenessTrainer
 
     private const int ThresholdSteps = 100;
 
+    private static readonly IEnumerable<float> Thresholds = Enumerable.Range(1, ThresholdSteps - 1).Select(s => s / (float)ThresholdSteps);
+
     /// <param name="pairs">Pairs as somebody may ask about them.</param>
-    /// <param name="candidates">Messages beside those before them that look most alike; see <see cref="CandidateFinder"/>.</param>
-    public static LikenessModel Learn(PieceRarity rarity, IReadOnlyList<JudgedPair> pairs, IReadOnlyList<JudgedPair> candidates)
+    /// <param name="streams">Each in the order of time.</param>
+    public static LikenessLesson Learn(PieceRarity rarity, IReadOnlyList<JudgedPair> pairs, IReadOnlyList<IReadOnlyList<StreamMessage>> streams)
     {
-        var folds = new Folds(pairs.Concat(candidates));
-        return new LikenessModel(
-            rarity, Grow(pairs), Grow(candidates), BestSame(pairs, ScoresUnseen(pairs, folds)), BestLink(candidates, ScoresUnseen(candidates, folds)));
+        var folds = new Folds(pairs, streams.SelectMany(s => s));
+        var asked = Rows.Of(pairs, folds);
+        var candidates = Rows.Of([.. streams.SelectMany(CandidateFinder.Pairs)], folds);
+
+        // The last of each leaves nothing out: that one is shipped, the others measure it.
+        var (pairForests, linkForests) = (new Forest[Folds.Count + 1], new Forest[Folds.Count + 1]);
+        Parallel.For(0, 2 * (Folds.Count + 1), i => (i % 2 == 0 ? linkForests : pairForests)[i / 2] = (i % 2 == 0 ? candidates : asked).Grow(i / 2, Trees));
+
+        var judged = pairs.Select((pair, i) => (pair.Form, pair.Same, Score: pairForests[folds.Of(pair.One.Id)].Score(asked.Signs[i]))).ToList();
+        var same = Thresholds.MaxBy(t => PairMeasure.Of([.. judged.Select(j => (j.Same, j.Score))], t).F1);
+
+        LikenessModel ModelOf(int fold, float link) => new(rarity, pairForests[fold], linkForests[fold], same, link);
+        var unseen = Enumerable.Range(0, Folds.Count).Select(fold => ModelOf(fold, 0)).ToArray();
+        var likest = streams.Select(s => LinkMeasure.Likest(s, m => unseen[folds.Of(m.Named.Id)])).ToList();
+        LinkMeasure Links(float threshold) => streams.Zip(likest, (s, l) => LinkMeasure.Of(s, l, threshold)).Aggregate((one, other) => one + other);
+        var link = Thresholds.Append(1).Where(t => t >= 0.5f).First(t => t >= 1 || Links(t).Precision >= LinksRight);
+
+        return new LikenessLesson(
+            ModelOf(Folds.Count, link),
+            judged.GroupBy(j => j.Form).ToDictionary(g => g.Key, g => PairMeasure.Of([.. g.Select(j => (j.Same, j.Score))], same)),
+            Links(link));
     }
 
-    /// <summary>The score of each pair by a forest that has seen no message of its matter.</summary>
-    private static float[] ScoresUnseen(IReadOnlyList<JudgedPair> pairs, Folds folds)
+    /// <summary>Pairs as numbers, each with the parts of the messages that its two belong to.</summary>
+    private sealed record Rows(float[][] Signs, bool[] Same, (int One, int Other)[] Folds)
     {
-        var (one, other) = (pairs.Select(p => folds.Of(p.One.Id)).ToArray(), pairs.Select(p => folds.Of(p.Other.Id)).ToArray());
-        var scores = new float[pairs.Count];
-        for (var fold = 0; fold < Folds.Count; fold++)
+        public static Rows Of(IReadOnlyList<JudgedPair> pairs, Folds folds)
         {
-            var seen = pairs.Where((_, i) => one[i] != fold && other[i] != fold).ToList();
-            if (seen.Exists(p => p.Same) && seen.Exists(p => !p.Same))
+            var rows = new Rows(new float[pairs.Count][], [.. pairs.Select(p => p.Same)], [.. pairs.Select(p => (folds.Of(p.One.Id), folds.Of(p.Other.Id)))]);
+            Parallel.For(0, pairs.Count, i =>
             {
-                var forest = Grow(seen);
-                for (var i = 0; i < scores.Length; i++)
-                {
-                    scores[i] = one[i] == fold ? forest.Score(SignsOf(pairs[i])) : scores[i];
-                }
-            }
+                rows.Signs[i] = new float[LikenessModel.Signs];
+                LikenessModel.SignsOf(pairs[i].One.Matter, pairs[i].Other.Matter, pairs[i].Apart, rows.Signs[i]);
+            });
+            return rows;
         }
 
-        return scores;
-    }
-
-    /// <summary>Where precision and recall together (F1) are best.</summary>
-    private static float BestSame(IReadOnlyList<JudgedPair> pairs, float[] scores)
-    {
-        var (best, bestF1) = (0.5f, 0.0);
-        var all = pairs.Count(p => p.Same);
-        for (var step = 1; step < ThresholdSteps; step++)
+        /// <summary>Trees of all pairs that have no message in one part.</summary>
+        public Forest Grow(int without, int trees)
         {
-            var threshold = step / (float)ThresholdSteps;
-            var (right, found) = (0, 0);
-            for (var i = 0; i < scores.Length; i++)
-            {
-                found += scores[i] >= threshold ? 1 : 0;
-                right += scores[i] >= threshold && pairs[i].Same ? 1 : 0;
-            }
-
-            var f1 = 2.0 * right / (found + all);
-            (best, bestF1) = f1 > bestF1 ? (threshold, f1) : (best, bestF1);
+            int[] seen = [.. Enumerable.Range(0, Same.Length).Where(i => Folds[i].One != without && Folds[i].Other != without)];
+            return new TreeBooster([.. seen.Select(i => Signs[i])], [.. seen.Select(i => Same[i])]).Learn(trees);
         }
-
-        return best;
-    }
-
-    /// <summary>The lowest score from which links to the likest are right often enough.</summary>
-    private static float BestLink(IReadOnlyList<JudgedPair> candidates, float[] scores)
-    {
-        var likest = candidates.Select((pair, i) => (pair.One.Id, pair.Same, Score: scores[i]))
-            .GroupBy(c => c.Id).Select(g => g.MaxBy(c => c.Score)).ToList();
-        for (var step = 50; step < ThresholdSteps; step++)
-        {
-            var links = likest.Where(l => l.Score >= step / (float)ThresholdSteps).ToList();
-            if (links.Count > 0 && links.Count(l => l.Same) >= LinksRight * links.Count)
-            {
-                return step / (float)ThresholdSteps;
-            }
-        }
-
-        return 1 - (1 / (float)ThresholdSteps);
-    }
-
-    private static Forest Grow(IReadOnlyList<JudgedPair> pairs) =>
-        new TreeBooster([.. pairs.Select(SignsOf)], [.. pairs.Select(p => p.Same)]).Learn(Trees);
-
-    private static float[] SignsOf(JudgedPair pair)
-    {
-        var signs = new float[LikenessModel.Signs];
-        LikenessModel.SignsOf(pair.One.Matter, pair.Other.Matter, pair.Apart, signs);
-        return signs;
     }
 }

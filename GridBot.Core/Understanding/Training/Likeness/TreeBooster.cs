@@ -34,7 +34,7 @@ internal sealed class TreeBooster
     public Forest Learn(int trees)
     {
         var positive = _same.Count(s => s);
-        var start = (float)Math.Log((double)positive / (_same.Length - positive));
+        var start = (float)Math.Log((positive + 0.5) / (_same.Length - positive + 0.5));
         Array.Fill(_scores, start);
         var grown = new List<DecisionTree>(trees);
         for (var t = 0; t < trees; t++)
