@@ -11,12 +11,16 @@ internal sealed class CategoryWords
     private readonly PhraseBook _book;
     private readonly CategoryTree _tree;
     private readonly int[] _categoryOf;
+    private readonly int[] _firstClassing;
+    private readonly CategoryGuess _unsaid;
 
     public CategoryWords(PhraseBook book, CategoryTree tree)
     {
         (_book, _tree) = (book, tree);
         var position = tree.Categories.Select((c, i) => (c.Code, i)).ToDictionary(c => c.Code, c => c.i);
         _categoryOf = [.. book.Classings.Select(c => position[c.Category.Code])];
+        _firstClassing = [.. tree.Categories.Select((_, i) => Array.IndexOf(_categoryOf, i))];
+        _unsaid = new CategoryGuess(tree[CategoryTree.Other], null, 0, false, 0.2, []);
     }
 
     public CategoryGuess Guess(Passage passage, int from, int to)
@@ -28,7 +32,7 @@ internal sealed class CategoryWords
         var best = IndexOfLargest(scores);
         if (scores[best] <= 0)
         {
-            return new CategoryGuess(_tree[CategoryTree.Other], null, 0, false, 0.2, []);
+            return _unsaid;
         }
 
         var top = scores[best];
@@ -37,17 +41,9 @@ internal sealed class CategoryWords
         var runnerUp = scores[second];
         scores[second] = 0;
         var third = IndexOfLargest(scores);
-        List<string> alternatives = [];
-        if (runnerUp > 0)
-        {
-            alternatives.Add(_tree.Categories[second].Code);
-        }
-
-        if (scores[third] > 0)
-        {
-            alternatives.Add(_tree.Categories[third].Code);
-        }
-
+        string[] alternatives = runnerUp <= 0 ? []
+            : scores[third] <= 0 ? [_tree.Categories[second].Code]
+            : [_tree.Categories[second].Code, _tree.Categories[third].Code];
         return new CategoryGuess(
             _tree.Categories[best], BestWithin(best, classScores), top, (strong & (1UL << best)) != 0,
             Math.Min(1, top / Convincing) * top / (top + runnerUp), alternatives);
@@ -57,10 +53,16 @@ internal sealed class CategoryWords
     public Category? Named(Passage passage, int from, int to) => Guess(passage, from, to) is { Score: > 0 } guess ? guess.Category : null;
 
     /// <summary>The classes of which a word says itself that something is wrong, in the order of the words.</summary>
-    public IEnumerable<Classing> PlainlySaid(Passage passage, int from, int to) =>
-        Enumerable.Range(0, passage.Findings.Count)
-            .Where(i => Tells(passage, i, from, to) && !passage.Findings[i].Phrase.Weak)
-            .Select(i => _book.Classings[passage.Findings[i].Sense.Value]);
+    public IEnumerable<Classing> PlainlySaid(Passage passage, int from, int to)
+    {
+        for (var i = 0; i < passage.Findings.Count; i++)
+        {
+            if (Tells(passage, i, from, to) && !passage.Findings[i].Phrase.Weak)
+            {
+                yield return _book.Classings[passage.Findings[i].Sense.Value];
+            }
+        }
+    }
 
     /// <summary>The second-level class that the words speak of most, within a class that was chosen otherwise.</summary>
     public Subcategory? SubcategoryOf(Passage passage, int from, int to, Category category)
@@ -103,17 +105,16 @@ internal sealed class CategoryWords
     private static bool Tells(Passage passage, int at, int from, int to)
     {
         var finding = passage.Findings[at];
-        return finding.Sense.Meaning == Meaning.Category && finding.Start >= from && finding.End <= to
-            && !IsRepeated(passage.Findings, at, from) && !IsPartOfLonger(passage.Findings, finding)
-            && !passage.IsShielded(finding) && !Negation.Before(passage.Text, finding.Start);
+        return finding.Sense.Meaning == Meaning.Category && finding.Start >= from && finding.End <= to && !finding.IsSilenced
+            && !IsRepeated(passage.Findings, at, from) && !IsPartOfLonger(passage.Findings, finding);
     }
 
     private Subcategory? BestWithin(int category, ReadOnlySpan<double> classScores)
     {
         var (best, score) = (default(Subcategory), 0.0);
-        for (var i = 0; i < classScores.Length; i++)
+        for (var i = _firstClassing[category]; i < classScores.Length && _categoryOf[i] == category; i++)
         {
-            if (_categoryOf[i] == category && _book.Classings[i].Subcategory is { } sub && classScores[i] > score)
+            if (classScores[i] > score && _book.Classings[i].Subcategory is { } sub)
             {
                 (best, score) = (sub, classScores[i]);
             }
@@ -135,9 +136,19 @@ internal sealed class CategoryWords
         return false;
     }
 
-    private static bool IsPartOfLonger(List<Finding> findings, Finding finding) =>
-        findings.Exists(f => f.Sense.Meaning == Meaning.Category && f.Covers(finding)
-            && (f.Phrase.Parts.Count == 1 || f.Start == finding.Start || f.End == finding.End));
+    private static bool IsPartOfLonger(List<Finding> findings, in Finding finding)
+    {
+        foreach (var other in findings)
+        {
+            if (other.Sense.Meaning == Meaning.Category && other.Covers(finding)
+                && (other.Phrase.Parts.Count == 1 || other.Start == finding.Start || other.End == finding.End))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int IndexOfLargest(ReadOnlySpan<double> scores)
     {

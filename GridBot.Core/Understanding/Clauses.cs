@@ -28,23 +28,20 @@ internal static class Clauses
         return (start, end);
     }
 
-    public static List<(int Start, int End)> Of(ReadOnlySpan<char> text, int from)
+    /// <summary>The next clause, [start, at), at or behind this position; false when there is none.</summary>
+    public static bool Next(ReadOnlySpan<char> text, ref int at, out int start)
     {
-        var clauses = new List<(int, int)>();
-        var start = from;
-        for (var i = from; i <= text.Length; i++)
+        while (at < text.Length && EndsAt(text, at))
         {
-            if (i == text.Length || EndsAt(text, i))
-            {
-                if (i > start)
-                {
-                    clauses.Add((start, i));
-                }
-
-                start = i + 1;
-            }
+            at++;
         }
 
-        return clauses;
+        start = at;
+        while (at < text.Length && !EndsAt(text, at))
+        {
+            at++;
+        }
+
+        return at > start;
     }
 }

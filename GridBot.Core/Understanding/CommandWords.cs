@@ -8,24 +8,38 @@ internal static class CommandWords
     /// <param name="dropsCommand">The clause of the command says nothing more (挂账到周五).</param>
     public static string? Beside(Passage passage, PhraseBook book, Intent intent, bool dropsCommand)
     {
-        var words = new StringBuilder();
-        foreach (var (start, end) in Clauses.Of(passage.Text, Beginning(passage, intent)))
+        string? words = null;
+        Span<char> core = stackalloc char[passage.Text.Length];
+        for (var at = Beginning(passage, intent); Clauses.Next(passage.Text, ref at, out var start);)
         {
-            var clause = WithoutReferences(passage, start, end);
-            if (Core(clause) is not { Length: > 0 } core || book.Whole(core) is not null
-                || (dropsCommand && passage.Findings.Exists(f => f.Is(intent) && f.Start >= start && f.End <= end)))
+            var clause = WithoutReferences(passage, start, at).Trim(" #、:：【】,，号");
+            var length = Core(clause, core);
+            if (length == 0 || book.Whole(core[..length]) is not null || (dropsCommand && Commands(passage, intent, start, at)))
             {
                 continue;
             }
 
             var spoken = StripCommand(clause, book);
-            if (spoken.Length > 0)
+            if (!spoken.IsEmpty)
             {
-                words.Append(words.Length > 0 ? "，" : "").Append(spoken);
+                words = words is null ? spoken.ToString() : $"{words}，{spoken}";
             }
         }
 
-        return words.Length == 0 ? null : words.ToString();
+        return words;
+    }
+
+    private static bool Commands(Passage passage, Intent intent, int start, int end)
+    {
+        foreach (var finding in passage.Findings)
+        {
+            if (finding.Is(intent) && finding.Start >= start && finding.End <= end)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"1号楼没事，128已停工": what was said before the issue was named is about something else.</summary>
@@ -42,8 +56,13 @@ internal static class CommandWords
         return command < clause ? passage.Opening : Math.Max(clause, passage.Opening);
     }
 
-    private static string WithoutReferences(Passage passage, int start, int end)
+    private static ReadOnlySpan<char> WithoutReferences(Passage passage, int start, int end)
     {
+        if (passage.References.Count == 0 && !passage.Text.AsSpan(start, end - start).Contains('@'))
+        {
+            return passage.Original.AsSpan(start, end - start);
+        }
+
         var clause = new StringBuilder(end - start);
         for (var i = start; i < end; i++)
         {
@@ -62,15 +81,28 @@ internal static class CommandWords
             }
         }
 
-        return clause.ToString().Trim(' ', '#', '、', ':', '：', '【', '】', ',', '，', '号');
+        return clause.ToString();
     }
 
-    private static string Core(string clause) => string.Concat(clause.Where(c => Normaliser.IsWordly(Normaliser.Normalise(c.ToString())[0])));
+    /// <summary>Letters, digits and Chinese characters alone, as written.</summary>
+    private static int Core(ReadOnlySpan<char> clause, Span<char> core)
+    {
+        var length = 0;
+        foreach (var c in clause)
+        {
+            if (Normaliser.IsWordly(Normaliser.Normalise(c)))
+            {
+                core[length++] = c;
+            }
+        }
+
+        return length;
+    }
 
     /// <summary>"办结 换了灯泡" and "已办结：换了灯泡" lose their command.</summary>
-    private static string StripCommand(string clause, PhraseBook book)
+    private static ReadOnlySpan<char> StripCommand(ReadOnlySpan<char> clause, PhraseBook book)
     {
-        var cut = clause.IndexOfAny([' ', ':', '：', '-']);
-        return cut > 0 && book.Whole(Normaliser.Normalise(clause[..cut])) is not null ? clause[(cut + 1)..].Trim() : clause;
+        var cut = clause.IndexOfAny(" :：-");
+        return cut > 0 && book.Whole(Normaliser.Normalise(clause[..cut].ToString())) is not null ? clause[(cut + 1)..].Trim() : clause;
     }
 }

@@ -26,8 +26,7 @@ internal static class EmergencyWatch
     }
 
     private static bool IsReal(Passage passage, Finding danger) =>
-        !passage.IsShielded(danger)
-        && !Negation.Before(passage.Text, danger.Start)
+        !danger.IsSilenced
         && (danger.Key == danger.Start || !Negation.Before(passage.Text, danger.Key))
         && !passage.Says(Mark.Drill)
         && !passage.Has(Mark.Elsewhere)

@@ -50,6 +50,11 @@ internal static class ForwardMarks
     /// <summary>The words without wrapping, robot marks and @names, line by line.</summary>
     public static string Clean(string text)
     {
+        if (!text.Contains('\n'))
+        {
+            return CleanLine(text.Trim());
+        }
+
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var clean = string.Join('\n', lines.Select(CleanLine).Where(l => l.Length > 0));
         return clean;
@@ -62,14 +67,16 @@ internal static class ForwardMarks
             return "";
         }
 
-        var rest = line.AsSpan(Skip(Normaliser.Normalise(line))).Trim(" \"“”'「」-—=*>|");
+        Span<char> normal = stackalloc char[Math.Min(line.Length, Normaliser.LongestRead)];
+        Normaliser.Normalise(line, normal);
+        var rest = line.AsSpan(Skip(normal)).Trim(" \"“”'「」-—=*>|");
         while (rest.StartsWith("@"))
         {
             var end = rest.IndexOfAny(' ', '\u2005', ',');
             rest = end < 0 ? [] : rest[(end + 1)..].TrimStart();
         }
 
-        return rest.ToString();
+        return rest.Length == line.Length ? line : rest.ToString();
     }
 
     private static int WrapLength(ReadOnlySpan<char> text)

@@ -14,18 +14,16 @@ internal static class IntentRules
     /// <summary>补充 in the middle of a long text is a word of the story.</summary>
     private const int LongStory = 30;
 
-    public static IntentGuess Decide(Passage passage, CategoryGuess guess)
-    {
-        var told = ReportWeight.Of(passage, guess);
-        return WholePhrase(passage)
-            ?? Aside(passage, told)
-            ?? Setting(passage, told)
-            ?? CommandRules.Handing(passage, told)
-            ?? CommandRules.Complaint(passage, told)
-            ?? CommandRules.Outcome(passage, told)
-            ?? Asking(passage, told)
-            ?? Telling(passage, told, guess);
-    }
+    /// <param name="told">See <see cref="ReportWeight"/>.</param>
+    public static IntentGuess Decide(Passage passage, CategoryGuess guess, double told) =>
+        WholePhrase(passage)
+        ?? Aside(passage, told)
+        ?? Setting(passage, told)
+        ?? CommandRules.Handing(passage, told)
+        ?? CommandRules.Complaint(passage, told)
+        ?? CommandRules.Outcome(passage, told)
+        ?? Asking(passage, told)
+        ?? Telling(passage, told, guess);
 
     private static IntentGuess? WholePhrase(Passage passage)
     {

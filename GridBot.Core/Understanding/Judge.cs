@@ -15,20 +15,28 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>Intents that labelled chats don't know: the model can't tell them.</summary>
     private static readonly Intent[] OnlyByRule = [Intent.GiveUp, Intent.Defer, Intent.Nudge, Intent.Correct, Intent.Help];
 
+    private const int MostClasses = 3;
+
     /// <summary>A rule of confidence 0.8 or more makes its intent four times as likely.</summary>
     private const double MostOdds = 4;
 
-    public (IntentGuess Intent, CategoryGuess Category, Opinion? Opinion) Of(Passage passage, Finding? alarm, int role, Passage? before)
+    private readonly Intent[] _intents = model is null ? [] : [.. model.Of(Aspect.Intent).Codes.Select(c => Codes.IntentOf(c)!.Value)];
+
+    /// <summary>The classes in the order of the model's answers; null for one that this town's tree doesn't know.</summary>
+    private readonly Category?[] _categories = model is null ? [] : [.. model.Of(Aspect.Category).Codes.Select(tree.Find)];
+
+    /// <summary>What is wanted, the class by the words alone, the class after the model has spoken, and what it said.</summary>
+    public (IntentGuess Intent, CategoryGuess Said, CategoryGuess Category, Opinion? Opinion) Of(Passage passage, Finding? alarm, int role, Passage? before)
     {
         var heard = Listened.Whole(passage, words, alarm, role, before);
         if (model is null)
         {
-            return (alarm is null ? heard.Rule : Alarmed, heard.Words, null);
+            return (alarm is null ? heard.Rule : Alarmed, heard.Words, heard.Words, null);
         }
 
         model.Read(heard, out var opinion);
         var intent = alarm is not null ? Alarmed : RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
-        return (intent, CategoryOf(heard, opinion), opinion);
+        return (intent, heard.Words, CategoryOf(heard, opinion), opinion);
     }
 
     /// <summary>The class of one of several problems in a message.</summary>
@@ -48,9 +56,9 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// Who hears of an issue hangs on whether its class is private: a model in doubt neither hides what the words don't
     /// call private nor shows what they do.
     /// </summary>
-    public CategoryGuess Careful(CategoryGuess judged, Passage passage)
+    /// <param name="said">The class by the words alone.</param>
+    public CategoryGuess Careful(CategoryGuess judged, CategoryGuess said, Passage passage)
     {
-        var said = words.Guess(passage, passage.Opening, passage.Text.Length);
         if (model is null || IsSure(judged) || IsPrivate(judged) == (said.Score > 0 && IsPrivate(said)))
         {
             return judged;
@@ -84,7 +92,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         // A chat's alarm names the matter; in a ticket, told at length, it is one word among others.
         if (alarm is { } danger && ticket is null)
         {
-            categories = [.. categories.Prepend(book.Dangers[danger.Sense.Value].Category).Distinct().Take(3)];
+            categories = [.. categories.Prepend(book.Dangers[danger.Sense.Value].Category).Distinct().Take(MostClasses)];
         }
 
         var sure = intent.IsCertain || (model is not null && intent.Confidence >= model.Of(Aspect.Intent).Threshold);
@@ -136,7 +144,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     private static bool RuleDecides(in Listened heard) =>
         heard.Rule.IsCertain
         || heard.Passage.Core.Length == 0
-        || OnlyByRule.Contains(heard.Rule.Intent)
+        || Array.IndexOf(OnlyByRule, heard.Rule.Intent) >= 0
         || (heard.Rule.Intent == Intent.Chatter && heard.Passage.Has(Mark.Abuse))
         || (heard.Passage.References.Count > 0 && heard.Rule.Intent is not (Intent.Report or Intent.Chatter));
 
@@ -146,9 +154,9 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         var (columns, issue) = (model!.Of(Aspect.Intent), opinion.Of(model.Of(Aspect.Issue), "yes"));
         var odds = (float)Math.Min(MostOdds, rule.Confidence / Math.Max(1e-6, 1 - rule.Confidence));
         var (best, most, sum) = (rule.Intent, 0f, 0f);
-        for (var i = 0; i < columns.Codes.Count; i++)
+        for (var i = 0; i < _intents.Length; i++)
         {
-            var intent = Codes.IntentOf(columns.Codes[i])!.Value;
+            var intent = _intents[i];
             var share = opinion.Of(columns, i) * (intent is Intent.Report or Intent.Dispute ? issue : 1 - issue) * (intent == rule.Intent ? odds : 1);
             sum += share;
             (best, most) = share > most ? (intent, share) : (best, most);
@@ -167,26 +175,54 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>The model's three likeliest. A class that only this town's tree knows is found by its words alone.</summary>
     private CategoryGuess CategoryOf(in Listened heard, in Opinion opinion)
     {
-        var columns = model!.Of(Aspect.Category);
-        if (heard.Words.IsStrong && !columns.Codes.Contains(heard.Words.Category.Code))
+        if (heard.Words.IsStrong && Array.IndexOf(_categories, heard.Words.Category) < 0)
         {
             return heard.Words;
         }
 
-        var asked = opinion;
-        int[] likeliest = [.. Enumerable.Range(0, columns.Codes.Count).OrderByDescending(i => asked.Of(columns, i)).Where(i => tree.Find(columns.Codes[i]) is not null).Take(3)];
-        if (likeliest.Length == 0)
+        Span<int> likeliest = stackalloc int[MostClasses];
+        likeliest = likeliest[..Likeliest(opinion, likeliest)];
+        if (likeliest.IsEmpty)
         {
             return heard.Words;
         }
 
-        var category = tree[columns.Codes[likeliest[0]]];
+        var category = _categories[likeliest[0]]!;
+        var alternatives = new string[likeliest.Length - 1];
+        for (var i = 0; i < alternatives.Length; i++)
+        {
+            alternatives[i] = _categories[likeliest[i + 1]]!.Code;
+        }
+
         return heard.Words with
         {
             Category = category,
             Subcategory = words.SubcategoryOf(heard.Passage, heard.From, heard.To, category),
-            Confidence = asked.Of(columns, likeliest[0]),
-            Alternatives = [.. likeliest.Skip(1).Select(i => columns.Codes[i])],
+            Confidence = opinion.Of(model!.Of(Aspect.Category), likeliest[0]),
+            Alternatives = alternatives,
         };
+    }
+
+    /// <summary>Fills in the likeliest of the classes that the tree knows, the likeliest first; of equals the one that the model names first.</summary>
+    private int Likeliest(in Opinion opinion, Span<int> likeliest)
+    {
+        var (columns, count) = (model!.Of(Aspect.Category), 0);
+        for (var i = 0; i < _categories.Length; i++)
+        {
+            var place = count;
+            while (place > 0 && opinion.Of(columns, i) > opinion.Of(columns, likeliest[place - 1]))
+            {
+                place--;
+            }
+
+            if (_categories[i] is not null && place < likeliest.Length)
+            {
+                count = Math.Min(count + 1, likeliest.Length);
+                likeliest[place..(count - 1)].CopyTo(likeliest[(place + 1)..]);
+                likeliest[place] = i;
+            }
+        }
+
+        return count;
     }
 }

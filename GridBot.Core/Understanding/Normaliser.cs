@@ -14,13 +14,16 @@ internal static class Normaliser
     public static string Normalise(string text)
     {
         var length = Math.Min(text.Length, LongestRead);
-        return string.Create(length, text, static (target, source) =>
+        return string.Create(length, text, static (target, source) => Normalise(source, target));
+    }
+
+    /// <summary>Fills the target, which is no longer than the text.</summary>
+    public static void Normalise(ReadOnlySpan<char> text, Span<char> target)
+    {
+        for (var i = 0; i < target.Length; i++)
         {
-            for (var i = 0; i < target.Length; i++)
-            {
-                target[i] = Normalise(source[i]);
-            }
-        });
+            target[i] = Normalise(text[i]);
+        }
     }
 
     /// <summary>Letters, digits and Chinese characters; everything else only separates.</summary>
@@ -28,7 +31,7 @@ internal static class Normaliser
 
     public static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff' or '〇';
 
-    private static char Normalise(char c) => c switch
+    public static char Normalise(char c) => c switch
     {
         >= 'a' and <= 'z' or >= '0' and <= '9' => c,
         >= '\u4e00' and <= '\u9fff' => c,

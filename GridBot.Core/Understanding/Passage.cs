@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GridBot.Core.Understanding;
 
 /// <summary>A text with everything that was found in it. Offsets hold for the original and the normalised text alike.</summary>
@@ -15,12 +17,18 @@ internal sealed class Passage
         IsForwarded = ForwardMarks.IsForwarded(Text);
         Numbers = PlaceNumbers.Find(Text);
         Names = places.FindNames(Text);
+        NamesAPlace = Names.Count > 0 || Numbers.Exists(static n => n.Kind is MentionKind.Building or MentionKind.Grid);
         References = ReferenceReader.Find(Text, Numbers);
         Findings = book.Find(Text, Opening, Beginning());
         foreach (var finding in Findings)
         {
             _marks |= finding.Sense.Meaning == Meaning.Mark ? 1UL << finding.Sense.Value : 0;
             _intents |= finding.Sense.Meaning == Meaning.Intent ? 1UL << finding.Sense.Value : 0;
+        }
+
+        foreach (ref var finding in CollectionsMarshal.AsSpan(Findings))
+        {
+            finding = finding with { IsSilenced = IsShielded(finding) || Negation.Before(Text, finding.Start) };
         }
 
         Unlisted = UnlistedPlaces.Find(this);
@@ -54,14 +62,29 @@ internal sealed class Passage
     /// <summary>What the whole message means, if it consists of one known phrase.</summary>
     public Intent? Whole { get; }
 
-    public bool NamesAPlace => Names.Count > 0 || Numbers.Exists(n => n.Kind is MentionKind.Building or MentionKind.Grid);
+    public bool NamesAPlace { get; }
 
     public static Passage Of(string text, PhraseBook book, PlaceIndex places) => new(text, book, places);
 
     public bool Has(Mark mark) => (_marks & (1UL << (int)mark)) != 0;
 
-    public bool Has(Mark mark, int from, int to) =>
-        Has(mark) && Findings.Exists(f => f.Is(mark) && f.Start >= from && f.End <= to && Holds(f));
+    public bool Has(Mark mark, int from, int to)
+    {
+        if (!Has(mark))
+        {
+            return false;
+        }
+
+        foreach (var finding in Findings)
+        {
+            if (finding.Is(mark) && finding.Start >= from && finding.End <= to && Holds(finding))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the mark occurs undenied: 不脏 is no trouble.</summary>
     public bool Says(Mark mark) => Has(mark, 0, Text.Length);
@@ -87,12 +110,25 @@ internal sealed class Passage
 
     public bool Has(Intent intent) => First(intent) is not null;
 
-    public bool Holds(Finding finding) =>
-        !IsShielded(finding)
-        && !Findings.Exists(f => f.Sense.Meaning == Meaning.Intent && f.Sense != finding.Sense && f.Covers(finding))
-        && !Negation.Before(Text, finding.Start);
+    public bool Holds(in Finding finding) => !finding.IsSilenced && !IsPartOfIntent(finding);
 
-    public bool IsShielded(Finding finding)
+    private bool IsPartOfIntent(in Finding finding)
+    {
+        if (_intents != 0)
+        {
+            foreach (var other in Findings)
+            {
+                if (other.Sense.Meaning == Meaning.Intent && other.Sense != finding.Sense && other.Covers(finding))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsShielded(in Finding finding)
     {
         if (!Has(Mark.Harmless))
         {
@@ -112,7 +148,7 @@ internal sealed class Passage
     }
 
     /// <summary>What is harmless between the parts of a phrase leaves its parts alone.</summary>
-    private static bool Touches(Finding finding, int start, int end) => finding.Start < end && finding.End > start;
+    private static bool Touches(in Finding finding, int start, int end) => finding.Start < end && finding.End > start;
 
     /// <summary>Where the words begin after issue numbers that stand in front: phrases with ^ open the message there.</summary>
     private int Beginning()
@@ -132,7 +168,8 @@ internal sealed class Passage
 
     private string CoreOf()
     {
-        var core = new System.Text.StringBuilder(Math.Min(Text.Length, 64));
+        Span<char> core = stackalloc char[Text.Length];
+        var length = 0;
         for (var i = Opening; i < Text.Length; i++)
         {
             if (Text[i] == '@')
@@ -145,11 +182,11 @@ internal sealed class Passage
             }
             else if (Normaliser.IsWordly(Text[i]))
             {
-                core.Append(Text[i]);
+                core[length++] = Text[i];
             }
         }
 
-        return core.ToString();
+        return new string(core[..length]);
     }
 
     public static int EndOfName(string text, int at)

@@ -18,6 +18,9 @@ internal readonly record struct Sense(Meaning Meaning, int Value);
 /// <param name="Key">Where its last part begins; of a phrase of one part, its start.</param>
 internal readonly record struct Finding(int Start, int Key, int End, Sense Sense, Phrase Phrase)
 {
+    /// <summary>It means nothing here: it is denied (没有噪音), or a harmless word covers it (火锅).</summary>
+    public bool IsSilenced { get; init; }
+
     public bool Is(Mark mark) => Sense.Meaning == Meaning.Mark && Sense.Value == (int)mark;
 
     public bool Is(Intent intent) => Sense.Meaning == Meaning.Intent && Sense.Value == (int)intent;
@@ -33,6 +36,9 @@ internal sealed class PhraseBook
 {
     /// <summary>Nonsense of a thousand equal words is not read word by word; dangers still are.</summary>
     private const int MostFindings = 200;
+
+    /// <summary>Words of the lists in all but long messages.</summary>
+    private const int UsualHits = 96;
 
     /// <summary>At the ends of a whole phrase these say nothing.</summary>
     private const string Particles = "了吧呀啊哈哦噢嗯呢啦哟嘛的哒呗嘞都";
@@ -101,13 +107,14 @@ internal sealed class PhraseBook
     /// <param name="afterReferences">or here, behind the issue numbers in front.</param>
     public List<Finding> Find(string text, int opening, int afterReferences)
     {
-        var hits = new List<WordHit>(32);
-        _finder.Find(text, hits);
+        var hits = new StackList<WordHit>(stackalloc WordHit[UsualHits]);
+        _finder.Find(text, ref hits);
         var findings = new List<Finding>(hits.Count);
         var seen = new PartsSeen(stackalloc ulong[(_endingWith.Length / 64) + 1]);
         for (var h = 0; h < hits.Count; h++)
         {
-            foreach (var part in _partsOf[hits[h].Word])
+            var hit = hits[h];
+            foreach (var part in _partsOf[hit.Word])
             {
                 foreach (var entry in _endingWith[part])
                 {
@@ -116,15 +123,15 @@ internal sealed class PhraseBook
                         continue;
                     }
 
-                    var start = seen.HasAllBut(entry.Parts) ? StartOf(entry, text, hits, h) : -1;
+                    var start = seen.HasAllBut(entry.Parts) ? StartOf(entry, text, hits.Items, h) : -1;
                     if (start >= 0 && (!entry.Phrase.Opening || start == opening || start == afterReferences))
                     {
-                        findings.Add(new Finding(start, hits[h].Start, hits[h].End, entry.Sense, entry.Phrase));
+                        findings.Add(new Finding(start, hit.Start, hit.End, entry.Sense, entry.Phrase));
                     }
                 }
             }
 
-            seen.Add(_partsOf[hits[h].Word]);
+            seen.Add(_partsOf[hit.Word]);
         }
 
         return findings;
@@ -133,7 +140,7 @@ internal sealed class PhraseBook
     private Intent? WholeAsIs(ReadOnlySpan<char> core) =>
         _whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(core, out var intent) ? intent : null;
 
-    private int StartOf(Entry entry, string text, List<WordHit> hits, int last)
+    private int StartOf(Entry entry, string text, ReadOnlySpan<WordHit> hits, int last)
     {
         var start = hits[last].Start;
         for (var part = entry.Parts.Length - 2; part >= 0; part--)
@@ -190,5 +197,5 @@ internal sealed class PhraseBook
         }
     }
 
-    private sealed record Entry(Phrase Phrase, int[] Parts, Sense Sense);
+    private readonly record struct Entry(Phrase Phrase, int[] Parts, Sense Sense);
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GridBot.Core.Understanding;
 
 /// <summary>Unit, floor and spot as written, next to each other: "2单元3楼", "楼下". Doors are stepped over and left out.</summary>
@@ -8,15 +6,17 @@ internal static class PlaceDetail
     private const int WidestStep = 1;
 
     /// <summary>What follows a building that the roster knows.</summary>
-    public static string? After(Passage passage, int start, int to) => Chain(passage, start, to, new StringBuilder());
+    public static string? After(Passage passage, int start, int to) => Chain(passage, start, to, null);
 
     /// <summary>The number of an unknown building and what follows it; without one, the first unit, floor, spot or unlisted name.</summary>
-    public static string? Of(Passage passage, List<PlaceMention> buildings, int from, int to)
+    public static string? Of(Passage passage, int from, int to)
     {
-        var building = buildings.Find(b => b.Kind == MentionKind.Building);
-        if (building.End > 0)
+        foreach (var number in passage.Numbers)
         {
-            return Chain(passage, building.End, to, new StringBuilder(passage.Original[building.Start..building.End].Trim()));
+            if (number.Kind == MentionKind.Building && PlaceReader.Names(passage, number, MentionKind.Building, from, to))
+            {
+                return Chain(passage, number.End, to, passage.Original[number.Start..number.End].Trim());
+            }
         }
 
         var first = to;
@@ -35,18 +35,18 @@ internal static class PlaceDetail
             first = place.Start >= from ? Math.Min(first, place.Start) : first;
         }
 
-        return Chain(passage, first, to, new StringBuilder());
+        return Chain(passage, first, to, null);
     }
 
-    private static string? Chain(Passage passage, int start, int to, StringBuilder detail)
+    private static string? Chain(Passage passage, int start, int to, string? detail)
     {
         for (var (at, pieces) = (start, 0); pieces < 5 && Next(passage, at, to) is { } next; pieces++)
         {
-            detail.Append(next.Words);
+            detail += next.Words;
             at = next.End;
         }
 
-        return detail.Length == 0 ? null : detail.ToString();
+        return string.IsNullOrEmpty(detail) ? null : detail;
     }
 
     private static (int End, string Words)? Next(Passage passage, int at, int to)

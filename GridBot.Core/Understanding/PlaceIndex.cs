@@ -9,6 +9,9 @@ internal readonly record struct NamedPlace(int Start, int End, IReadOnlyList<Pla
 /// <summary>What a roster's places are called; built once per roster.</summary>
 public sealed class PlaceIndex
 {
+    /// <summary>Names in all but long messages.</summary>
+    private const int UsualHits = 16;
+
     private static readonly string[] DroppedEndings = ["社区", "居委会", "村"];
 
     private readonly WordFinder _finder;
@@ -53,18 +56,31 @@ public sealed class PlaceIndex
     /// <summary>Names in the text, none of them part of a longer one.</summary>
     internal List<NamedPlace> FindNames(string text)
     {
-        var hits = new List<WordHit>();
-        _finder.Find(text, hits);
+        var hits = new StackList<WordHit>(stackalloc WordHit[UsualHits]);
+        _finder.Find(text, ref hits);
         var found = new List<NamedPlace>(hits.Count);
-        foreach (var hit in hits)
+        foreach (var hit in hits.Items)
         {
-            if (!hits.Exists(h => h.Start <= hit.Start && h.End >= hit.End && h.End - h.Start > hit.End - hit.Start))
+            if (!IsPartOfLonger(hit, hits.Items))
             {
                 found.Add(new NamedPlace(hit.Start, hit.End, _named[hit.Word]));
             }
         }
 
         return found;
+    }
+
+    private static bool IsPartOfLonger(WordHit hit, ReadOnlySpan<WordHit> hits)
+    {
+        foreach (var other in hits)
+        {
+            if (other.Start <= hit.Start && other.End >= hit.End && other.End - other.Start > hit.End - hit.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The places of this number inside another place.</summary>

@@ -13,22 +13,21 @@ internal static class PlaceReader
     {
         var anchor = index.Roster.FindPlace(utterance.ChatPlaceId)?.Id ?? index.Roster.FindPlace(utterance.Sender?.PlaceId)?.Id;
         var said = Named(passage, from, to, anchor, utterance, index);
-        said = Inside(said, Numbered(passage, from, to, MentionKind.Grid), PlaceKind.Grid, anchor, utterance, index).Reading ?? said;
+        said = Inside(said, passage, from, to, MentionKind.Grid, anchor, utterance, index).Reading ?? said;
 
-        var building = Numbered(passage, from, to, MentionKind.Building);
-        var inside = Inside(said, building, PlaceKind.Building, anchor, utterance, index);
-        if (inside.Reading is { } found)
+        var (found, mention) = Inside(said, passage, from, to, MentionKind.Building, anchor, utterance, index);
+        if (found is not null)
         {
-            return found with { Detail = PlaceDetail.After(passage, inside.Mention!.Value.End, to) };
+            return found with { Detail = PlaceDetail.After(passage, mention.End, to) };
         }
 
         if (said is not null)
         {
-            return said with { Detail = PlaceDetail.Of(passage, building, from, to) };
+            return said with { Detail = PlaceDetail.Of(passage, from, to) };
         }
 
         return InferredFor(utterance, index) is { } inferred
-            ? new PlaceReading(inferred, Inferred: true, PlaceDetail.Of(passage, building, from, to), [])
+            ? new PlaceReading(inferred, Inferred: true, PlaceDetail.Of(passage, from, to), [])
             : null;
     }
 
@@ -69,16 +68,37 @@ internal static class PlaceReader
         return deepest;
     }
 
-    private static List<PlaceMention> Numbered(Passage passage, int from, int to, MentionKind kind) =>
-        passage.Numbers.FindAll(n => n.Start >= from && n.End <= to
-            && (n.Kind == kind || (kind == MentionKind.Building && n.Kind == MentionKind.PerhapsBuilding))
-            && !passage.References.Exists(r => r.Start <= n.Start && r.End >= n.End && r.Marked));
-
-    private static (PlaceReading? Reading, PlaceMention? Mention) Inside(
-        PlaceReading? said, List<PlaceMention> mentions, PlaceKind kind, string? anchor, Utterance utterance, PlaceIndex index)
+    /// <summary>Whether a mention of the stretch may be a place of this kind; what names an issue is none.</summary>
+    public static bool Names(Passage passage, PlaceMention mention, MentionKind kind, int from, int to)
     {
-        foreach (var mention in mentions)
+        if (mention.Start < from || mention.End > to
+            || !(mention.Kind == kind || (kind == MentionKind.Building && mention.Kind == MentionKind.PerhapsBuilding)))
         {
+            return false;
+        }
+
+        foreach (var reference in passage.References)
+        {
+            if (reference.Marked && reference.Start <= mention.Start && reference.End >= mention.End)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (PlaceReading? Reading, PlaceMention Mention) Inside(
+        PlaceReading? said, Passage passage, int from, int to, MentionKind mentioned, string? anchor, Utterance utterance, PlaceIndex index)
+    {
+        var kind = mentioned == MentionKind.Grid ? PlaceKind.Grid : PlaceKind.Building;
+        foreach (var mention in passage.Numbers)
+        {
+            if (!Names(passage, mention, mentioned, from, to))
+            {
+                continue;
+            }
+
             var places = said is not null ? index.Numbered(said.PlaceId, kind, mention.Key) : Climb(anchor, kind, mention.Key, index);
             if (places.Count > 0)
             {
@@ -86,7 +106,7 @@ internal static class PlaceReader
             }
         }
 
-        return (null, null);
+        return (null, default);
     }
 
     /// <summary>The group's own place first, then what is around it, up to the community: farther away the same number means nothing.</summary>
@@ -119,7 +139,7 @@ internal static class PlaceReader
     {
         var near = Nearest(places, anchor, index);
         near = near.Count > 1 ? Nearest(near, utterance.Sender?.PlaceId, index) : near;
-        return new PlaceReading(near[0].Id, Inferred: false, Detail: null, [.. near.Skip(1).Select(p => p.Id)]);
+        return new PlaceReading(near[0].Id, Inferred: false, Detail: null, near.Count == 1 ? [] : [.. near.Skip(1).Select(p => p.Id)]);
     }
 
     private static IReadOnlyList<Place> Nearest(IReadOnlyList<Place> places, string? to, PlaceIndex index)
@@ -128,14 +148,17 @@ internal static class PlaceReader
         {
             foreach (var around in index.Roster.PathUp(to))
             {
-                Place[] inside = [.. places.Where(p => index.Roster.IsWithin(p.Id, around.Id))];
-                if (inside.Length > 0)
+                var near = Within(around, places, index);
+                if (near.Length > 0)
                 {
-                    return inside;
+                    return near;
                 }
             }
         }
 
         return places;
     }
+
+    private static Place[] Within(Place around, IReadOnlyList<Place> places, PlaceIndex index) =>
+        [.. places.Where(p => index.Roster.IsWithin(p.Id, around.Id))];
 }

@@ -8,11 +8,11 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
     private readonly Discretion _discretion = new(tree, words, judge);
 
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
-    /// <param name="judged">The class and urgency of the message as a whole, which are those of its problem when it has only one.</param>
     public IReadOnlyList<Problem> Read(
-        Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places, (CategoryGuess Guess, Urgency? Urgency) judged)
+        Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places, WholeGuess judged)
     {
-        var stretches = ProblemSplitter.Split(passage, words, alarm, alarm is { } found ? tree[book.Dangers[found.Sense.Value].Category] : null);
+        var alarmed = alarm is { } found ? tree[book.Dangers[found.Sense.Value].Category] : null;
+        var stretches = ProblemSplitter.Split(passage, words, judged.Said, alarm, alarmed);
         var alone = stretches.Count == 1;
         var whole = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, places);
         whole = whole is null or { Inferred: true } && place is { Inferred: false } ? place : whole;
@@ -30,7 +30,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
             else if (alarm is not { } danger || stretch.Guess.Category.Code != book.Dangers[danger.Sense.Value].Category)
             {
                 var guess = _discretion.Judged(
-                    alone ? judged.Guess : judge.CategoryOf(passage, stretch.Start, stretch.End), passage, stretch.Start, stretch.End);
+                    alone ? judged.Judged : judge.CategoryOf(passage, stretch.Start, stretch.End), passage, stretch.Start, stretch.End);
                 problems.Add(new Problem(
                     guess.Category.Code, guess.Subcategory?.Code,
                     urgency.Of(guess, passage, stretch.Start, stretch.End, utterance.At, alone ? judged.Urgency : null),
@@ -39,7 +39,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
         }
 
         // A danger told inside a forward mark ("3栋着火：快来") lies before every stretch.
-        if (alarm is { } untold && problems.TrueForAll(p => p.Urgency != Urgency.Emergency))
+        if (alarm is { } untold && problems.TrueForAll(static p => p.Urgency != Urgency.Emergency))
         {
             problems.Insert(0, Emergency(untold, stretches[0].Guess, whole, passage.Original.Trim()));
         }

@@ -20,13 +20,15 @@ internal static class ProblemSplitter
     /// <summary>Beside an emergency only what speaks for itself is a matter of its own.</summary>
     private const double StandsBesideAlarm = 3;
 
+    /// <param name="said">The class of the message as a whole.</param>
     /// <param name="alarm">The clause of an emergency is a matter of its own; what belongs to its class is the same matter.</param>
-    public static List<Stretch> Split(Passage passage, CategoryWords words, Finding? alarm, Category? alarmed)
+    public static List<Stretch> Split(Passage passage, CategoryWords words, CategoryGuess said, Finding? alarm, Category? alarmed)
     {
-        var stretches = new List<Stretch>();
+        var stretches = new List<Stretch>(1);
         var needed = alarm is null ? StandsAlone : StandsBesideAlarm;
-        foreach (var (start, end) in Clauses.Of(passage.Text, passage.Opening))
+        for (var at = passage.Opening; Clauses.Next(passage.Text, ref at, out var start);)
         {
+            var end = at;
             var guess = words.Guess(passage, start, end);
             var weight = guess.Score + (guess.Score > 0 && passage.Has(Mark.Trouble, start, end) ? TroubleWeighs : 0);
             if (alarm is { } danger && danger.Start >= start && danger.Start < end)
@@ -43,22 +45,60 @@ internal static class ProblemSplitter
             }
         }
 
-        return stretches.Count > 1 ? stretches : [new Stretch(passage.Opening, passage.Text.Length, words.Guess(passage, passage.Opening, passage.Text.Length))];
+        return stretches.Count > 1 ? stretches : [new Stretch(passage.Opening, passage.Text.Length, said)];
     }
 
     /// <summary>The same class again is the same matter, unless it is said of another building.</summary>
-    private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess, Passage passage, int start, int end) =>
-        stretches.Exists(s => s.Guess.Category == guess.Category || s.Guess.Alternatives.Contains(guess.Category.Code))
-        && !NamesAnotherBuilding(passage, stretches[0].Start, start, end);
+    private static bool IsKnown(List<Stretch> stretches, CategoryGuess guess, Passage passage, int start, int end)
+    {
+        foreach (var stretch in stretches)
+        {
+            if (stretch.Guess.Category == guess.Category || stretch.Guess.Alternatives.Contains(guess.Category.Code))
+            {
+                return !NamesAnotherBuilding(passage, stretches[0].Start, start, end);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What follows a comma without a word of addition and without a place of its own is what came of it.</summary>
     private static bool GoesOn(Passage passage, int start, int end) =>
-        start > 0 && passage.Text[start - 1] is ',' or ' '
-        && !Additions.Any(a => passage.Text.AsSpan(start, end - start).Contains(a, StringComparison.Ordinal))
-        && !passage.Numbers.Exists(n => n.Kind == MentionKind.Building && n.Start >= start && n.End <= end);
+        start > 0 && passage.Text[start - 1] is ',' or ' ' && !HasAddition(passage.Text.AsSpan(start, end - start)) && !NamesABuilding(passage, start, end);
+
+    private static bool HasAddition(ReadOnlySpan<char> clause)
+    {
+        foreach (var addition in Additions)
+        {
+            if (clause.IndexOf(addition) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool NamesABuilding(Passage passage, int start, int end)
+    {
+        foreach (var number in passage.Numbers)
+        {
+            if (number.Kind == MentionKind.Building && number.Start >= start && number.End <= end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool NamesAnotherBuilding(Passage passage, int from, int start, int end)
     {
+        if (!NamesABuilding(passage, start, end))
+        {
+            return false;
+        }
+
         var before = passage.Numbers.FindAll(n => n.Kind == MentionKind.Building && n.Start >= from && n.End <= start);
         return before.Count > 0 && passage.Numbers.Exists(n =>
             n.Kind == MentionKind.Building && n.Start >= start && n.End <= end && !before.Exists(b => b.Key == n.Key));

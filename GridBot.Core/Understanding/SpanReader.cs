@@ -13,7 +13,7 @@ internal static class SpanReader
         var spans = new List<TextSpan>(passage.Numbers.Count + passage.Names.Count + passage.References.Count + passage.Unlisted.Count);
         foreach (var number in passage.Numbers)
         {
-            if (!SaysWho(passage.Text, number) && !passage.References.Exists(r => r.Start <= number.Start && r.End >= number.End))
+            if (!SaysWho(passage.Text, number) && !NamesAnIssue(passage, number))
             {
                 Add(passage, number.Start, number.End, number.SpanKind, spans);
             }
@@ -43,6 +43,19 @@ internal static class SpanReader
         return spans;
     }
 
+    private static bool NamesAnIssue(Passage passage, PlaceMention number)
+    {
+        foreach (var reference in passage.References)
+        {
+            if (reference.Start <= number.Start && reference.End >= number.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>一楼的老人, 二楼把: a floor that says who it is; and 地下二层, which is no floor of a building.</summary>
     private static bool SaysWho(string text, PlaceMention number) =>
         number.Kind == MentionKind.Floor
@@ -51,8 +64,21 @@ internal static class SpanReader
 
     private static void Add(Passage passage, int start, int end, string kind, List<TextSpan> spans)
     {
-        spans.RemoveAll(s => s.Start >= start && s.End <= end && s.End - s.Start < end - start);
-        if (!spans.Exists(s => s.Start < end && s.End > start))
+        var free = true;
+        for (var i = spans.Count - 1; i >= 0; i--)
+        {
+            var other = spans[i];
+            if (other.Start >= start && other.End <= end && other.End - other.Start < end - start)
+            {
+                spans.RemoveAt(i);
+            }
+            else
+            {
+                free &= other.Start >= end || other.End <= start;
+            }
+        }
+
+        if (free)
         {
             spans.Add(new TextSpan(start, end, kind, passage.Original[start..end]));
         }

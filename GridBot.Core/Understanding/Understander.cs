@@ -101,15 +101,15 @@ public sealed class Understander
     private Verdict JudgeIt(Passage passage, Utterance utterance, Finding? alarm)
     {
         var before = utterance.Before ?? utterance.Quoted;
-        var (intent, category, opinion) = _judge.Of(
+        var (intent, said, category, opinion) = _judge.Of(
             passage, alarm, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
         var urgency = _judge.UrgencyOf(opinion);
         var told = _urgency.Of(category, passage, passage.Opening, passage.Text.Length, utterance.At, urgency);
-        return new Verdict(intent, (_judge.Careful(category, passage), urgency), _judge.Sum(intent, category, opinion, told, alarm));
+        var whole = new WholeGuess(said, _judge.Careful(category, said, passage), urgency);
+        return new Verdict(intent, whole, _judge.Sum(intent, category, opinion, told, alarm));
     }
 
-    /// <param name="Whole">The class of the message as a whole, and its urgency where the model is sure.</param>
-    private sealed record Verdict(IntentGuess Intent, (CategoryGuess Guess, Urgency? Urgency) Whole, Judgement Judgement);
+    private readonly record struct Verdict(IntentGuess Intent, WholeGuess Whole, Judgement Judgement);
 
     /// <summary>Nothing but an @, 请登记, 这个谁管: the quoted message is what it is about.</summary>
     private static bool PointsAtQuote(Passage passage) =>
@@ -142,7 +142,7 @@ public sealed class Understander
 
     private Reading Particulars(Passage passage, Utterance utterance, Finding? alarm, Verdict judged)
     {
-        var intent = alarm is null && OnlyScolds(passage) ? Intent.Chatter : judged.Intent.Intent;
+        var intent = alarm is null && OnlyScolds(passage, judged.Whole.Said) ? Intent.Chatter : judged.Intent.Intent;
         var reading = new Reading
         {
             Intent = intent,
@@ -180,13 +180,17 @@ public sealed class Understander
     }
 
     /// <summary>Scolding that names neither a place nor anything that could be wrong there.</summary>
-    private bool OnlyScolds(Passage passage) =>
-        passage.Has(Mark.Abuse) && !passage.NamesAPlace && passage.References.Count == 0
-        && _words.Guess(passage, passage.Opening, passage.Text.Length).Score == 0;
+    private static bool OnlyScolds(Passage passage, CategoryGuess said) =>
+        passage.Has(Mark.Abuse) && !passage.NamesAPlace && passage.References.Count == 0 && said.Score == 0;
 
     /// <summary>What stands in the text goes before what stands in the quote. A bare number names an issue only beside a command.</summary>
     private static IReadOnlyList<IssueReference> References(Passage passage, Utterance utterance, Intent intent)
     {
+        if (passage.References.Count == 0)
+        {
+            return ReferenceReader.InQuote(utterance.Quoted);
+        }
+
         var bare = intent is not (Intent.Report or Intent.Notice or Intent.Suggest or Intent.Chatter or Intent.Thanks or Intent.Leave or Intent.Enquiry);
         IReadOnlyList<IssueReference> inText = [.. passage.References.Where(r => bare || r.Marked).Select(r => r.Reference).Distinct()];
         return inText.Count > 0 ? inText : ReferenceReader.InQuote(utterance.Quoted);

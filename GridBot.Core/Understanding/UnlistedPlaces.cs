@@ -55,10 +55,17 @@ internal static class UnlistedPlaces
         }
 
         Gates(passage.Text, found);
-        found.RemoveAll(f => passage.Names.Exists(n => n.Start <= f.Start && n.End >= f.End));
+        if (passage.Names.Count > 0)
+        {
+            DropListed(found, passage.Names);
+        }
+
         found.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
+
+    private static void DropListed(List<UnlistedPlace> found, List<NamedPlace> names) =>
+        found.RemoveAll(f => names.Exists(n => n.Start <= f.Start && n.End >= f.End));
 
     private static UnlistedPlace? Estate(Passage passage, Finding ending)
     {

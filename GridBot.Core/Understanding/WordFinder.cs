@@ -63,7 +63,7 @@ internal sealed class WordFinder
     }
 
     /// <summary>Adds every occurrence, in the order of their ends; of those that end together the longest comes first.</summary>
-    public void Find(ReadOnlySpan<char> text, List<WordHit> hits)
+    public void Find(ReadOnlySpan<char> text, ref StackList<WordHit> hits)
     {
         var state = Root;
         for (var i = 0; i < text.Length; i++)

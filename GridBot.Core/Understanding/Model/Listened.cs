@@ -13,8 +13,8 @@ internal readonly record struct Listened(
     public static Listened Whole(Passage passage, CategoryWords words, Finding? alarm, int role, Passage? before)
     {
         var guess = words.Guess(passage, passage.Opening, passage.Text.Length);
-        return new Listened(
-            passage, 0, passage.Text.Length, guess, IntentRules.Decide(passage, guess), ReportWeight.Of(passage, guess), alarm, role, before);
+        var told = ReportWeight.Of(passage, guess);
+        return new Listened(passage, 0, passage.Text.Length, guess, IntentRules.Decide(passage, guess, told), told, alarm, role, before);
     }
 
     /// <summary>One of several problems: the same speaker's words, but only these.</summary>

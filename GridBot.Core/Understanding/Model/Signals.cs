@@ -135,7 +135,7 @@ internal sealed class Signals
                 continue;
             }
 
-            if (passage.IsShielded(finding) || Negation.Before(passage.Text, finding.Start))
+            if (finding.IsSilenced)
             {
                 found.Add(_shapes[Negated]);
                 continue;
