@@ -9,6 +9,9 @@ internal readonly record struct NamedPlace(int Start, int End, IReadOnlyList<Pla
 /// <summary>What a roster's places are called; built once per roster.</summary>
 public sealed class PlaceIndex
 {
+    /// <summary>Nobody names more places in one message; each is compared with every other.</summary>
+    private const int MostNames = 200;
+
     /// <summary>Names in all but long messages.</summary>
     private const int UsualHits = 16;
 
@@ -58,10 +61,10 @@ public sealed class PlaceIndex
     {
         var hits = new StackList<WordHit>(stackalloc WordHit[UsualHits]);
         _finder.Find(text, ref hits);
-        var found = new List<NamedPlace>(hits.Count);
+        var found = new List<NamedPlace>(Math.Min(hits.Count, MostNames));
         foreach (var hit in hits.Items)
         {
-            if (!IsPartOfLonger(hit, hits.Items))
+            if (found.Count < MostNames && !IsPartOfLonger(hit, hits.Items))
             {
                 found.Add(new NamedPlace(hit.Start, hit.End, _named[hit.Word]));
             }

@@ -12,6 +12,9 @@ internal static class UnlistedPlaces
     private const int LongestName = 5;
     private const int UsualName = 2;
 
+    /// <summary>More gates stand in no message; each is compared with every other.</summary>
+    private const int MostGates = 200;
+
     private const string Directions = "东南西北";
 
     /// <summary>A weak ending needs one of these, or a number, behind it.</summary>
@@ -180,7 +183,8 @@ internal static class UnlistedPlaces
     /// <summary>东门, 小区西门.</summary>
     private static void Gates(string text, List<UnlistedPlace> found)
     {
-        for (var i = text.IndexOf('门', StringComparison.Ordinal); i > 0; i = text.IndexOf('门', i + 1))
+        var most = found.Count + MostGates;
+        for (var i = text.IndexOf('门', StringComparison.Ordinal); i > 0 && found.Count < most; i = text.IndexOf('门', i + 1))
         {
             var start = WithDirection(text, i + 1);
             if (start < i && !found.Exists(f => f.Start <= i && f.End > i) && !(i + 1 < text.Length && text[i + 1] is '子'))
