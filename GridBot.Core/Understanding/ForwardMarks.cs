@@ -23,8 +23,12 @@ internal static class ForwardMarks
     ];
 
     /// <summary>Where the words begin that the mark at the start of the text wraps; 0 when there is no mark.</summary>
-    public static int Skip(ReadOnlySpan<char> text)
+    public static int Skip(ReadOnlySpan<char> text) => Skip(text, out _);
+
+    /// <param name="isForwarded">Whether there is a mark.</param>
+    public static int Skip(ReadOnlySpan<char> text, out bool isForwarded)
     {
+        isForwarded = false;
         var start = 0;
         for (var round = 0; round < 4; round++)
         {
@@ -36,15 +40,11 @@ internal static class ForwardMarks
             {
                 break;
             }
+
+            isForwarded = true;
         }
 
         return Math.Min(start, text.Length);
-    }
-
-    public static bool IsForwarded(ReadOnlySpan<char> text)
-    {
-        var trimmed = text.TrimStart(" \n\"'-=_*>|:");
-        return !trimmed.IsEmpty && WrapLength(trimmed) > 0;
     }
 
     /// <summary>The words without wrapping, robot marks and @names, line by line.</summary>
@@ -89,15 +89,16 @@ internal static class ForwardMarks
             }
         }
 
-        if (text[0] is '#' or '【')
+        var head = text[..Math.Min(text.Length, LongestNick + 6)];
+        if (head[0] is '#' or '【' || !head.ContainsAny(':', ','))
         {
             return 0;
         }
 
-        var colon = text[..Math.Min(text.Length, LongestNick + 6)].IndexOf(':');
+        var colon = head.IndexOf(':');
         foreach (var teller in Tellers)
         {
-            var at = text[..Math.Min(text.Length, 16)].IndexOf(teller);
+            var at = head.IndexOf(teller);
             if (at >= 0 && IsName(text[..at], 12))
             {
                 return at + teller.Length;

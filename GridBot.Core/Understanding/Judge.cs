@@ -206,11 +206,12 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>Fills in the likeliest of the classes that the tree knows, the likeliest first; of equals the one that the model names first.</summary>
     private int Likeliest(in Opinion opinion, Span<int> likeliest)
     {
-        var (columns, count) = (model!.Of(Aspect.Category), 0);
-        for (var i = 0; i < _categories.Length; i++)
+        var shares = ((ReadOnlySpan<float>)opinion).Slice(model!.Of(Aspect.Category).First, _categories.Length);
+        var count = 0;
+        for (var i = 0; i < shares.Length; i++)
         {
             var place = count;
-            while (place > 0 && opinion.Of(columns, i) > opinion.Of(columns, likeliest[place - 1]))
+            while (place > 0 && shares[i] > shares[likeliest[place - 1]])
             {
                 place--;
             }

@@ -13,8 +13,8 @@ internal sealed class Passage
     {
         Original = original;
         Text = Normaliser.Normalise(original);
-        Opening = ForwardMarks.Skip(Text);
-        IsForwarded = ForwardMarks.IsForwarded(Text);
+        Opening = ForwardMarks.Skip(Text, out var isForwarded);
+        IsForwarded = isForwarded;
         Numbers = PlaceNumbers.Find(Text);
         Names = places.FindNames(Text);
         NamesAPlace = Names.Count > 0 || Numbers.Exists(static n => n.Kind is MentionKind.Building or MentionKind.Grid);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using GridBot.Core.Issues;
@@ -10,16 +11,18 @@ internal sealed class Classifier
     /// <summary>So many rows of bytes fit a sum of 16 bits.</summary>
     private const int RowsBeforeOverflow = 250;
 
+    /// <summary>Rows share these marks: only where one is set, the rows before have to be looked through.</summary>
+    private const int SeenMarks = 1024;
+
     private readonly Weights _weights;
     private readonly Signals _signals;
-    private readonly uint[] _keys;
-    private readonly int[] _rowOf;
+    private readonly Weights.Slot[] _slots;
 
     public Classifier(Weights weights, PhraseBook book, CategoryTree tree)
     {
         _weights = weights;
         _signals = new Signals(weights.SignalNames, book, tree);
-        (_keys, _rowOf) = weights.Table();
+        _slots = weights.Table();
     }
 
     public AspectColumns Of(Aspect aspect) => _weights.Of(aspect);
@@ -44,23 +47,28 @@ internal sealed class Classifier
         Sum(rows[..count], sums);
 
         scores = default;
-        Span<float> result = scores;
-        var share = count == 0 ? 0 : 1 / MathF.Sqrt(count);
+        var result = Registers(scores);
+        var added = MemoryMarshal.Cast<int, Vector<int>>(sums);
+        var scales = Registers(_weights.Scales);
+        var bias = Registers(_weights.Bias);
+        var share = new Vector<float>(count == 0 ? 0 : 1 / MathF.Sqrt(count));
         for (var i = 0; i < result.Length; i++)
         {
-            result[i] = _weights.Bias[i] + (sums[i] * _weights.Scales[i] * share);
+            result[i] = bias[i] + (Vector.ConvertToSingle(added[i]) * scales[i] * share);
         }
 
         Span<int> signals = stackalloc int[Signals.Most];
         foreach (var signal in signals[.._signals.Collect(heard, signals)])
         {
-            var row = _weights.SignalRows.AsSpan(signal * Weights.Stride, Weights.Stride);
+            var row = Registers(_weights.SignalRows.AsSpan(signal * Weights.Stride, Weights.Stride));
             for (var i = 0; i < result.Length; i++)
             {
                 result[i] += row[i];
             }
         }
     }
+
+    private static Span<Vector<float>> Registers(Span<float> row) => MemoryMarshal.Cast<float, Vector<float>>(row);
 
     /// <summary>What was looked at, to be learned from later, when the words are gone.</summary>
     public Pieces PiecesOf(in Listened heard)
@@ -79,21 +87,21 @@ internal sealed class Classifier
     private int Find(ReadOnlySpan<char> text, Span<int> rows)
     {
         Span<uint> hashes = stackalloc uint[Grams.Most];
-        Span<ulong> seen = stackalloc ulong[(_weights.Keys.Length / 64) + 1];
+        Span<bool> seen = stackalloc bool[SeenMarks];
         seen.Clear();
-        var (count, mask) = (0, _keys.Length - 1);
+        var (slots, count) = (_slots, 0);
         foreach (var hash in hashes[..Grams.Hash(text, hashes)])
         {
-            var slot = (int)hash & mask;
-            while (_rowOf[slot] != 0 && _keys[slot] != hash)
+            var at = (int)hash & (slots.Length - 1);
+            while (slots[at].Next != 0 && slots[at].Key != hash)
             {
-                slot = (slot + 1) & mask;
+                at = (at + 1) & (slots.Length - 1);
             }
 
-            var row = _rowOf[slot] - 1;
-            if (row >= 0 && (seen[row >> 6] & (1UL << row)) == 0)
+            var row = slots[at].Next - 1;
+            if (row >= 0 && !(seen[row % SeenMarks] && rows[..count].Contains(row)))
             {
-                seen[row >> 6] |= 1UL << row;
+                seen[row % SeenMarks] = true;
                 rows[count++] = row;
             }
         }

@@ -22,22 +22,24 @@ public sealed record Weights(
 
     public AspectColumns Of(Aspect aspect) => Aspects[(int)aspect];
 
-    /// <summary>A table for finding a key's row: open addressing, four slots for a key at most.</summary>
-    internal (uint[] Keys, int[] Rows) Table()
+    /// <summary>A table for finding a key's row: open addressing, two to four slots for a key.</summary>
+    internal Slot[] Table()
     {
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, Keys.Length * 2));
-        var (keys, rows) = (new uint[size], new int[size]);
+        var slots = new Slot[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, Keys.Length * 2))];
         for (var i = 0; i < Keys.Length; i++)
         {
-            var slot = (int)(Keys[i] & (uint)(size - 1));
-            while (rows[slot] != 0)
+            var at = (int)Keys[i] & (slots.Length - 1);
+            while (slots[at].Next != 0)
             {
-                slot = (slot + 1) & (size - 1);
+                at = (at + 1) & (slots.Length - 1);
             }
 
-            (keys[slot], rows[slot]) = (Keys[i], i + 1);
+            slots[at] = new Slot(Keys[i], i + 1);
         }
 
-        return (keys, rows);
+        return slots;
     }
+
+    /// <param name="Next">The row behind the key's own; 0 in an empty slot.</param>
+    internal readonly record struct Slot(uint Key, int Next);
 }
