@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using GridBot.Benchmarks.Load;
 using GridBot.Benchmarks.Towns;
 using GridBot.Core.Understanding;
@@ -12,7 +13,7 @@ namespace GridBot.Benchmarks.Figures;
 internal static class UnderstandingFigures
 {
     private const int Rounds = 100;
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
+    private const int FewMethods = 5;
 
     private static readonly string[] Openings = ["", "麻烦看一下，", "网格员在吗？", "又来了，", "各位邻居说一下，"];
     private static readonly string[] Wheres = ["", "3栋2单元", "12号楼楼下", "小区东门口", "六楼走廊", "地下车库"];
@@ -36,7 +37,7 @@ internal static class UnderstandingFigures
             .. from opening in Openings from place in Wheres from matter in Matters select new Utterance(opening + place + matter, null, "c1-b1.leader", null, "c1-g1", at),
         ];
 
-        Figure.Note($"{said.Length} sentences; {Rounds} rounds of them after {Settling.TotalSeconds} s for the compiler, one thread");
+        Figure.Note($"{said.Length} sentences; {Rounds} rounds of them when the compiler has settled, one thread");
         Figure.Print("understanding.first_message", Took(understander, said[..1]) / 1000, "ms");
         Figure.Print("understanding.first_round", Took(understander, said), "µs");
         Settle(understander, said);
@@ -56,13 +57,19 @@ internal static class UnderstandingFigures
         return 0;
     }
 
-    /// <summary>The service reads its first messages with code that is compiled as it goes; until it is, they take longer.</summary>
+    /// <summary>Messages are read by code that is compiled better and better as it runs: until nearly nothing was compiled for a second.</summary>
     private static void Settle(Understander understander, Utterance[] said)
     {
-        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < Settling;)
+        long before;
+        do
         {
-            Took(understander, said);
+            before = JitInfo.GetCompiledMethodCount();
+            for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1);)
+            {
+                Took(understander, said);
+            }
         }
+        while (JitInfo.GetCompiledMethodCount() - before > FewMethods);
     }
 
     private static double[] RoundsOf(Understander understander, Utterance[] said) =>
