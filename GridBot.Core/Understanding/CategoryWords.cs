@@ -12,6 +12,8 @@ internal sealed class CategoryWords
     private readonly CategoryTree _tree;
     private readonly int[] _categoryOf;
     private readonly int[] _firstClassing;
+
+    private readonly bool[] _isPrivateKind;
     private readonly CategoryGuess _unsaid;
 
     public CategoryWords(PhraseBook book, CategoryTree tree)
@@ -20,6 +22,7 @@ internal sealed class CategoryWords
         var position = tree.Categories.Select((c, i) => (c.Code, i)).ToDictionary(c => c.Code, c => c.i);
         _categoryOf = [.. book.Classings.Select(c => position[c.Category.Code])];
         _firstClassing = [.. tree.Categories.Select((_, i) => Array.IndexOf(_categoryOf, i))];
+        _isPrivateKind = [.. book.Classings.Select(c => c.Subcategory is not null && tree.IsPrivate(c.Category.Code, c.Subcategory.Code))];
         _unsaid = new CategoryGuess(tree[CategoryTree.Other], null, 0, false, 0.2, []);
     }
 
@@ -52,16 +55,41 @@ internal sealed class CategoryWords
     /// <summary>The one category among several codes that a text speaks of; null when it speaks of none.</summary>
     public Category? Named(Passage passage, int from, int to) => Guess(passage, from, to) is { Score: > 0 } guess ? guess.Category : null;
 
-    /// <summary>The classes of which a word says itself that something is wrong, in the order of the words.</summary>
-    public IEnumerable<Classing> PlainlySaid(Passage passage, int from, int to)
+    /// <summary>Whether a word says itself that something of the class is wrong.</summary>
+    public bool PlainlySays(Passage passage, int from, int to, Category category)
     {
         for (var i = 0; i < passage.Findings.Count; i++)
         {
-            if (Tells(passage, i, from, to) && !passage.Findings[i].Phrase.Weak)
+            var finding = passage.Findings[i];
+            if (finding.Sense.Meaning == Meaning.Category && !finding.Phrase.Weak
+                && _book.Classings[finding.Sense.Value].Category == category && Tells(passage, i, from, to))
             {
-                yield return _book.Classings[passage.Findings[i].Sense.Value];
+                return true;
             }
         }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The word that says plainly of a private second-level class that something is wrong; rather one that says that
+    /// somebody is being hurt. Null where none does.
+    /// </summary>
+    public Confided? Confided(Passage passage, int from, int to)
+    {
+        Confided? confided = null;
+        for (var i = 0; i < passage.Findings.Count; i++)
+        {
+            var finding = passage.Findings[i];
+            if (finding.Sense.Meaning == Meaning.Category && _isPrivateKind[finding.Sense.Value] && !finding.Phrase.Weak
+                && confided is not { IsHarm: true } && Tells(passage, i, from, to))
+            {
+                var told = new Confided(finding, _book.Classings[finding.Sense.Value]);
+                confided = confided is null || told.IsHarm ? told : confided;
+            }
+        }
+
+        return confided;
     }
 
     /// <summary>The second-level class that the words speak of most, within a class that was chosen otherwise.</summary>

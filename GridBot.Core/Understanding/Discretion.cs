@@ -12,31 +12,30 @@ internal sealed class Discretion(CategoryTree tree, CategoryWords words, Judge j
 
     public CategoryGuess Judged(CategoryGuess guess, Passage passage, int from, int to)
     {
-        if (IsPrivate(guess))
+        if (words.Confided(passage, from, to) is { } confided)
         {
-            return judge.IsSure(guess) || guess.Subcategory is not null || words.PlainlySaid(passage, from, to).Any(c => c.Category == guess.Category)
-                ? guess
-                : Open(guess, passage, from, to);
+            return Of(confided.Kind, guess);
         }
 
-        if (words.PlainlySaid(passage, from, to).FirstOrDefault(IsHarm) is { } harm)
+        if (IsPrivate(guess))
         {
-            return guess with
-            {
-                Category = harm.Category,
-                Subcategory = harm.Subcategory,
-                Confidence = PlainWords,
-                Alternatives = [.. guess.Alternatives.Prepend(guess.Category.Code).Where(a => a != harm.Category.Code).Take(2)],
-            };
+            return judge.IsSure(guess) || guess.Subcategory is not null || words.PlainlySays(passage, from, to, guess.Category)
+                ? guess
+                : Open(guess, passage, from, to);
         }
 
         var said = words.Guess(passage, from, to);
         return said.IsStrong && IsPrivate(said) && said.Confidence >= PlainWords ? said : guess;
     }
 
-    /// <summary>Who is being hurt at home is nobody's talk, whatever else the message complains of.</summary>
-    private static bool IsHarm(Classing said) =>
-        said.Subcategory is { Urgency: Urgency.Urgent } kind && (kind.IsPrivate ?? said.Category.IsPrivate);
+    /// <summary>What happens at home is nobody's talk, whatever else the message complains of.</summary>
+    private static CategoryGuess Of(Classing kind, CategoryGuess guess) => guess with
+    {
+        Category = kind.Category,
+        Subcategory = kind.Subcategory,
+        Confidence = kind.Category == guess.Category ? Math.Max(PlainWords, guess.Confidence) : PlainWords,
+        Alternatives = [.. guess.Alternatives.Prepend(guess.Category.Code).Where(a => a != kind.Category.Code).Take(2)],
+    };
 
     /// <summary>The likeliest class that isn't private.</summary>
     private CategoryGuess Open(CategoryGuess guess, Passage passage, int from, int to)

@@ -25,7 +25,8 @@ internal static class EmergencyWatch
         return alarm;
     }
 
-    private static bool IsReal(Passage passage, Finding danger) =>
+    /// <summary>Whether what is said happens in earnest, here and now, and isn't over.</summary>
+    public static bool IsReal(Passage passage, Finding danger) =>
         !danger.IsSilenced
         && (danger.Key == danger.Start || !Negation.Before(passage.Text, danger.Key))
         && !passage.Says(Mark.Drill)

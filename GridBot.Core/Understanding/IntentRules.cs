@@ -3,8 +3,8 @@ using static GridBot.Core.Understanding.ReportWeight;
 namespace GridBot.Core.Understanding;
 
 /// <summary>
-/// What somebody wants, by rules in a fixed order: a whole phrase, then what only looks like a report, then
-/// commands on an issue, then questions, then reports, then talk.
+/// What somebody wants, by rules in a fixed order: a whole phrase, then what only looks like a report, then who is being
+/// hurt at home, then commands on an issue, then questions, then reports, then talk.
 /// </summary>
 internal static class IntentRules
 {
@@ -15,10 +15,11 @@ internal static class IntentRules
     private const int LongStory = 30;
 
     /// <param name="told">See <see cref="ReportWeight"/>.</param>
-    public static IntentGuess Decide(Passage passage, CategoryGuess guess, double told) =>
+    public static IntentGuess Decide(Passage passage, CategoryGuess guess, double told, Confided? confided) =>
         WholePhrase(passage)
         ?? Aside(passage, told)
         ?? Setting(passage, told)
+        ?? Confiding(passage, confided)
         ?? CommandRules.Handing(passage, told)
         ?? CommandRules.Complaint(passage, told)
         ?? CommandRules.Outcome(passage, told)
@@ -115,6 +116,13 @@ internal static class IntentRules
         var state = passage.Has(Intent.Query) && (told < PlainReport || QuestionReader.IsQuestion(passage));
         return state ? IntentGuess.Likely(Intent.Query, 0.9) : null;
     }
+
+    /// <summary>Who tells in earnest that somebody is being hurt at home reports it, in however few words.</summary>
+    private static IntentGuess? Confiding(Passage passage, Confided? confided) =>
+        confided is { IsHarm: true } harm && EmergencyWatch.IsReal(passage, harm.Said) && !passage.Has(Mark.Joking)
+        && passage.References.Count == 0 && !passage.Has(Intent.Resolve) && !passage.Has(Intent.Progress) && !passage.Has(Intent.Transfer)
+            ? IntentGuess.Certain(Intent.Report)
+            : null;
 
     private static IntentGuess? Asking(Passage passage, double told) =>
         passage.Has(Intent.Enquiry) && !(passage.Has(Mark.Plea) && passage.Says(Mark.Trouble)) && told < PlainReport && !(passage.NamesAPlace && told >= EnoughForReport + 1)

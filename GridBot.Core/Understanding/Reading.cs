@@ -51,6 +51,9 @@ public sealed record Reading
     /// <summary>It scolds; beside a report that doesn't matter.</summary>
     public bool IsAbusive { get; init; }
 
+    /// <summary>Words tell plainly of what is nobody else's business, whatever is wanted: they belong in no public issue.</summary>
+    public bool IsConfiding { get; init; }
+
     public double Confidence { get; init; } = 1;
 
     /// <summary>What rules and model thought of the words; null for a quoted card of the robot, which names its issue.</summary>

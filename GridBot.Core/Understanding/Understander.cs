@@ -149,6 +149,7 @@ public sealed class Understander
             Confidence = judged.Intent.Confidence,
             Judgement = judged.Judgement,
             IsAbusive = passage.Has(Mark.Abuse),
+            IsConfiding = _words.Confided(passage, passage.Opening, passage.Text.Length) is not null,
             References = References(passage, utterance, intent),
             Spans = SpanReader.Read(passage),
         };

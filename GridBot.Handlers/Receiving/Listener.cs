@@ -89,7 +89,7 @@ public sealed class Listener(
                 cancellationToken);
         }
 
-        if (await gathering.FindAsync(heard, reading, cancellationToken) is { } more)
+        if (await gathering.FindAsync(heard, reading, rules.Categories, cancellationToken) is { } more)
         {
             return await desk.ActAsync(heard, [more.IssueId], more.Command, rules, cancellationToken);
         }
@@ -121,7 +121,7 @@ public sealed class Listener(
     /// </summary>
     private async Task<Answer> WordlessAsync(Heard heard, Rulebook rules, CancellationToken cancellationToken)
     {
-        if (heard.HasPicture && await gathering.FindAsync(heard, new Reading { Intent = Intent.Chatter }, cancellationToken) is { } more)
+        if (heard.HasPicture && await gathering.FindAsync(heard, new Reading { Intent = Intent.Chatter }, rules.Categories, cancellationToken) is { } more)
         {
             return await desk.ActAsync(heard, [more.IssueId], more.Command, rules, cancellationToken);
         }

@@ -42,6 +42,31 @@ public sealed class GatheringStories
         });
 
     [Fact]
+    public Task What_is_private_gets_into_no_public_issue_of_the_same_minute() =>
+        ReportedAsync("13栋门口垃圾堆成山没人收", async story =>
+        {
+            await story.InGroupAsync(Zhou, "楼上两口子又打孩子");
+            await story.InGroupAsync(Zhou, "夫妻天天吵架");
+            story.Heard();
+            Assert.Equal("13栋门口垃圾堆成山没人收", (await story.IssueAsync(1)).Text);
+            Assert.True((await story.IssueAsync(2)).IsPrivate);
+        });
+
+    [Fact]
+    public Task What_is_public_gets_into_no_private_issue_of_the_same_minute() =>
+        ReportedAsync("10栋楼上经常打孩子", async story =>
+        {
+            Assert.True((await story.IssueAsync(1)).IsPrivate);
+            await story.InGroupAsync(Zhou, "10栋楼道灯不亮了");
+            await story.InGroupAsync(Zhou, "10栋门口两拨人打架了");
+            story.Heard();
+            Assert.Equal("10栋楼上经常打孩子", (await story.IssueAsync(1)).Text);
+            Assert.Equal(
+                [("facility", false), ("neighbour", false)],
+                [((await story.IssueAsync(2)).Category, (await story.IssueAsync(2)).IsPrivate), ((await story.IssueAsync(3)).Category, (await story.IssueAsync(3)).IsPrivate)]);
+        });
+
+    [Fact]
     public Task Somebody_else_another_chat_or_a_later_minute_begin_anew() =>
         ReportedAsync("13栋门口垃圾堆成山没人收", async story =>
         {

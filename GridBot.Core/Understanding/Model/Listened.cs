@@ -14,7 +14,8 @@ internal readonly record struct Listened(
     {
         var guess = words.Guess(passage, passage.Opening, passage.Text.Length);
         var told = ReportWeight.Of(passage, guess);
-        return new Listened(passage, 0, passage.Text.Length, guess, IntentRules.Decide(passage, guess, told), told, alarm, role, before);
+        var rule = IntentRules.Decide(passage, guess, told, words.Confided(passage, passage.Opening, passage.Text.Length));
+        return new Listened(passage, 0, passage.Text.Length, guess, rule, told, alarm, role, before);
     }
 
     /// <summary>One of several problems: the same speaker's words, but only these.</summary>
