@@ -11,9 +11,10 @@ internal sealed class WordFinder
     private readonly ulong[] _edges;
     private readonly int[] _targets;
     private readonly ulong _mask;
-    private readonly int[] _fallback;
-    private readonly int[] _word;
-    private readonly int[] _shorter;
+
+    /// <summary>By character: where it leads from the root, which is where most characters of a text are looked up.</summary>
+    private readonly int[] _fromRoot = new int[char.MaxValue + 1];
+    private readonly State[] _states;
     private readonly int[] _lengths;
 
     /// <param name="words">Distinct and not empty; a hit names its word by the position in this list.</param>
@@ -40,8 +41,7 @@ internal sealed class WordFinder
             word[state] = w;
         }
 
-        _word = [.. word];
-        (_fallback, _shorter) = Link(trie, _word);
+        _states = Link(trie, word);
 
         var size = 16;
         while (size < trie.Count * 3)
@@ -52,6 +52,12 @@ internal sealed class WordFinder
         (_edges, _targets, _mask) = (new ulong[size], new int[size], (ulong)size - 1);
         foreach (var (edge, target) in trie)
         {
+            if (edge <= char.MaxValue)
+            {
+                _fromRoot[edge] = target;
+                continue;
+            }
+
             var slot = Slot(edge);
             while (_edges[slot] != 0)
             {
@@ -68,19 +74,27 @@ internal sealed class WordFinder
         var state = Root;
         for (var i = 0; i < text.Length; i++)
         {
-            var next = Follow(state, text[i]);
-            while (next < 0 && state != Root)
+            state = Next(state, text[i]);
+            for (var found = _states[state].Longest; found > Root; found = _states[_states[found].Fallback].Longest)
             {
-                state = _fallback[state];
-                next = Follow(state, text[i]);
-            }
-
-            state = Math.Max(next, Root);
-            for (var found = _word[state] >= 0 ? state : _shorter[state]; found > Root; found = _shorter[found])
-            {
-                hits.Add(new WordHit(i + 1 - _lengths[_word[found]], i + 1, _word[found]));
+                var word = _states[found].Word;
+                hits.Add(new WordHit(i + 1 - _lengths[word], i + 1, word));
             }
         }
+    }
+
+    private int Next(int state, char c)
+    {
+        for (state = _states[state].Onward; state != Root; state = _states[state].Fallback)
+        {
+            var next = Follow(state, c);
+            if (next != Root)
+            {
+                return next;
+            }
+        }
+
+        return _fromRoot[c];
     }
 
     private static ulong Edge(int state, char c) => ((ulong)(uint)state << 16) | c;
@@ -98,38 +112,49 @@ internal sealed class WordFinder
             }
         }
 
-        return -1;
+        return Root;
     }
 
-    private static (int[] Fallback, int[] Shorter) Link(Dictionary<ulong, int> trie, int[] word)
+    private static State[] Link(Dictionary<ulong, int> trie, List<int> word)
     {
-        var (fallback, shorter) = (new int[word.Length], new int[word.Length]);
+        var states = new State[word.Count];
+        states[Root] = new State(Word: -1, Longest: Root, Fallback: Root, Onward: Root);
+        var (depth, leads) = (new int[word.Count], new bool[word.Count]);
 
         // States are numbered along each word, so a parent's number is smaller; by depth, parents come first too.
-        var depth = new int[word.Length];
         foreach (var (edge, target) in trie.OrderBy(e => e.Value))
         {
             depth[target] = depth[(int)(edge >> 16)] + 1;
+            leads[edge >> 16] = true;
         }
 
         foreach (var (edge, target) in trie.OrderBy(e => depth[e.Value]))
         {
             var (parent, c) = ((int)(edge >> 16), (char)(edge & 0xFFFF));
+            var fallback = Root;
             if (parent != Root)
             {
-                var state = fallback[parent];
-                int next;
-                while (!trie.TryGetValue(Edge(state, c), out next) && state != Root)
+                var state = states[parent].Fallback;
+                while (!trie.TryGetValue(Edge(state, c), out fallback) && state != Root)
                 {
-                    state = fallback[state];
+                    state = states[state].Fallback;
                 }
-
-                fallback[target] = next;
             }
 
-            shorter[target] = word[fallback[target]] >= 0 ? fallback[target] : shorter[fallback[target]];
+            states[target] = new State(
+                word[target],
+                word[target] >= 0 ? target : states[fallback].Longest,
+                fallback,
+                leads[target] ? target : states[fallback].Onward);
         }
 
-        return (fallback, shorter);
+        return states;
     }
+
+    /// <summary>What was read so far of one or more words.</summary>
+    /// <param name="Word">The word that is complete here; -1 when none is.</param>
+    /// <param name="Longest">The state of the longest word that ends here: this one or a shorter one; the root when none does.</param>
+    /// <param name="Fallback">The longest shorter state that ends in the same characters.</param>
+    /// <param name="Onward">The first from which any character leads on: this one, or a fallback.</param>
+    private readonly record struct State(int Word, int Longest, int Fallback, int Onward);
 }
