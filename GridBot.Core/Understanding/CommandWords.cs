@@ -58,7 +58,7 @@ internal static class CommandWords
 
     private static ReadOnlySpan<char> WithoutReferences(Passage passage, int start, int end)
     {
-        if (passage.References.Count == 0 && !passage.Text.AsSpan(start, end - start).Contains('@'))
+        if (EndOfReference(passage, start, end) == 0 && !passage.Text.AsSpan(start, end - start).Contains('@'))
         {
             return passage.Original.AsSpan(start, end - start);
         }
@@ -66,10 +66,9 @@ internal static class CommandWords
         var clause = new StringBuilder(end - start);
         for (var i = start; i < end; i++)
         {
-            var reference = passage.References.Find(r => r.Start <= i && r.End > i);
-            if (reference.End > 0)
+            if (EndOfReference(passage, i, i + 1) is > 0 and var behind)
             {
-                i = reference.End - 1;
+                i = behind - 1;
             }
             else if (passage.Text[i] == '@')
             {
@@ -82,6 +81,20 @@ internal static class CommandWords
         }
 
         return clause.ToString();
+    }
+
+    /// <summary>The end of the first reference that touches a stretch; 0 when none does.</summary>
+    private static int EndOfReference(Passage passage, int start, int end)
+    {
+        foreach (var reference in passage.References)
+        {
+            if (reference.Start < end && reference.End > start)
+            {
+                return reference.End;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>Letters, digits and Chinese characters alone, as written.</summary>

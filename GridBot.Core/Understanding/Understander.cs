@@ -193,7 +193,15 @@ public sealed class Understander
         }
 
         var bare = intent is not (Intent.Report or Intent.Notice or Intent.Suggest or Intent.Chatter or Intent.Thanks or Intent.Leave or Intent.Enquiry);
-        IReadOnlyList<IssueReference> inText = [.. passage.References.Where(r => bare || r.Marked).Select(r => r.Reference).Distinct()];
+        var inText = new List<IssueReference>(passage.References.Count);
+        foreach (var found in passage.References)
+        {
+            if ((bare || found.Marked) && !inText.Contains(found.Reference))
+            {
+                inText.Add(found.Reference);
+            }
+        }
+
         return inText.Count > 0 ? inText : ReferenceReader.InQuote(utterance.Quoted);
     }
 

@@ -67,6 +67,13 @@ public sealed class RobustnessTests
         Assert.InRange(whole, 0, Normaliser.LongestRead * MostBytesForACharacter);
     }
 
+    /// <summary>What is heard is kept; of what it takes to hear it, little is left for the collector.</summary>
+    [Theory]
+    [InlineData("3栋2单元水管漏水，地上全是水", 4500)]
+    [InlineData("128 已经修好了，换了灯泡，谢谢师傅", 3500)]
+    [InlineData("好的，知道了", 2000)]
+    public void A_usual_message_takes_a_few_kilobytes(string text, long most) => Assert.InRange(MemoryFor(text), 0, most);
+
     [Theory, MemberData(nameof(Words))]
     public void Beyond_the_longest_text_nothing_is_read(string word)
     {
