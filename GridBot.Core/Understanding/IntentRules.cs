@@ -119,7 +119,7 @@ internal static class IntentRules
 
     /// <summary>Who tells in earnest that somebody is being hurt at home reports it, in however few words.</summary>
     private static IntentGuess? Confiding(Passage passage, Confided? confided) =>
-        confided is { IsHarm: true } harm && EmergencyWatch.IsReal(passage, harm.Said) && !passage.Has(Mark.Joking)
+        confided is { IsHarm: true } harm && EmergencyWatch.IsReal(passage, harm.Said)
         && passage.References.Count == 0 && !passage.Has(Intent.Resolve) && !passage.Has(Intent.Progress) && !passage.Has(Intent.Transfer)
             ? IntentGuess.Certain(Intent.Report)
             : null;

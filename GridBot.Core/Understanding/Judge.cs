@@ -25,18 +25,26 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>The classes in the order of the model's answers; null for one that this town's tree doesn't know.</summary>
     private readonly Category?[] _categories = model is null ? [] : [.. model.Of(Aspect.Category).Codes.Select(tree.Find)];
 
-    /// <summary>What is wanted, the class by the words alone, the class after the model has spoken, and what it said.</summary>
-    public (IntentGuess Intent, CategoryGuess Said, CategoryGuess Category, Opinion? Opinion) Of(Passage passage, Finding? alarm, int role, Passage? before)
+    /// <summary>What is wanted, the class by the words alone, the class after the model has spoken, what it said, and whether there is danger.</summary>
+    public (IntentGuess Intent, CategoryGuess Said, CategoryGuess Category, Opinion? Opinion, Alarm? Alarm) Of(Passage passage, int role, Passage? before)
     {
-        var heard = Listened.Whole(passage, words, alarm, role, before);
+        var danger = EmergencyWatch.Watch(passage);
+        var heard = Listened.Whole(passage, words, danger, role, before);
         if (model is null)
         {
-            return (alarm is null ? heard.Rule : Alarmed, heard.Words, heard.Words, null);
+            return (danger is null ? heard.Rule : Alarmed, heard.Words, heard.Words, null, AlarmOf(danger));
         }
 
         model.Read(heard, out var opinion);
-        var intent = alarm is not null ? Alarmed : RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
-        return (intent, heard.Words, CategoryOf(heard, opinion), opinion);
+        var category = CategoryOf(heard, opinion);
+        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
+        var alarm = AlarmOf(danger);
+        if (alarm is null && EmergencyWatch.Suspects(passage, intent, ShareOfEmergency(opinion)))
+        {
+            alarm = new Alarm(passage.Opening, category.Category, category.Subcategory?.Code);
+        }
+
+        return (alarm is null ? intent : Alarmed, heard.Words, category, opinion, alarm);
     }
 
     /// <summary>The class of one of several problems in a message.</summary>
@@ -84,7 +92,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
     private bool IsPrivate(CategoryGuess guess) => tree.IsPrivate(guess.Category.Code, guess.Subcategory?.Code);
 
-    public Judgement Sum(IntentGuess intent, CategoryGuess category, Opinion? opinion, Urgency urgency, Finding? alarm)
+    public Judgement Sum(IntentGuess intent, CategoryGuess category, Opinion? opinion, Urgency urgency, Alarm? alarm)
     {
         var ticket = opinion is { } asked ? TicketIntentOf(asked) : null;
         string[] categories = [category.Category.Code, .. category.Alternatives];
@@ -92,7 +100,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         // A chat's alarm names the matter; in a ticket, told at length, it is one word among others.
         if (alarm is { } danger && ticket is null)
         {
-            categories = [.. categories.Prepend(book.Dangers[danger.Sense.Value].Category).Distinct().Take(MostClasses)];
+            categories = [.. categories.Prepend(danger.Category.Code).Distinct().Take(MostClasses)];
         }
 
         var sure = intent.IsCertain || (model is not null && intent.Confidence >= model.Of(Aspect.Intent).Threshold);
@@ -138,6 +146,13 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
         return -1;
     }
+
+    /// <summary>How likely it is an issue and its urgency that of an emergency, 0 to 1.</summary>
+    private float ShareOfEmergency(in Opinion opinion) =>
+        opinion.Of(model!.Of(Aspect.Issue), "yes") * opinion.Of(model.Of(Aspect.Urgency), "emergency");
+
+    private Alarm? AlarmOf(Finding? danger) =>
+        danger is { } told && book.Dangers[told.Sense.Value] is var kind ? new Alarm(told.Start, tree[kind.Category], kind.Subcategory) : null;
 
     private static IntentGuess Alarmed => new(Intent.Report, 0.95, IsCertain: true);
 

@@ -3,16 +3,15 @@ using GridBot.Core.Issues;
 namespace GridBot.Core.Understanding;
 
 /// <summary>Turns a report into its problems, emergencies first.</summary>
-internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, CategoryWords words, UrgencyRules urgency, Judge judge)
+internal sealed class ProblemReader(CategoryTree tree, CategoryWords words, UrgencyRules urgency, Judge judge)
 {
     private readonly Discretion _discretion = new(tree, words, judge);
 
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
     public IReadOnlyList<Problem> Read(
-        Passage passage, Finding? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places, WholeGuess judged)
+        Passage passage, Alarm? alarm, PlaceReading? place, Utterance utterance, PlaceIndex places, WholeGuess judged)
     {
-        var alarmed = alarm is { } found ? tree[book.Dangers[found.Sense.Value].Category] : null;
-        var stretches = ProblemSplitter.Split(passage, words, judged.Said, alarm, alarmed);
+        var stretches = ProblemSplitter.Split(passage, words, judged.Said, alarm);
         var alone = stretches.Count == 1;
         var whole = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, places);
         whole = whole is null or { Inferred: true } && place is { Inferred: false } ? place : whole;
@@ -27,7 +26,7 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
             {
                 problems.Insert(0, Emergency(alarm!.Value, stretch.Guess, where, text));
             }
-            else if (alarm is not { } danger || stretch.Guess.Category.Code != book.Dangers[danger.Sense.Value].Category)
+            else if (alarm is not { } danger || stretch.Guess.Category != danger.Category)
             {
                 var guess = _discretion.Judged(
                     alone ? judged.Judged : judge.CategoryOf(passage, stretch.Start, stretch.End), passage, stretch.Start, stretch.End);
@@ -47,12 +46,10 @@ internal sealed class ProblemReader(PhraseBook book, CategoryTree tree, Category
         return AreaProblems.Fold(problems, tree, places.Roster);
     }
 
-    private Problem Emergency(Finding alarm, CategoryGuess guess, PlaceReading? place, string text)
+    private static Problem Emergency(Alarm alarm, CategoryGuess guess, PlaceReading? place, string text)
     {
-        var danger = book.Dangers[alarm.Sense.Value];
-        var category = tree[danger.Category];
-        string[] others = guess.Score > 0 && guess.Category != category ? [guess.Category.Code] : [];
-        return new Problem(category.Code, danger.Subcategory, Urgency.Emergency, place, text, 0.95, others);
+        string[] others = guess.Score > 0 && guess.Category != alarm.Category ? [guess.Category.Code] : [];
+        return new Problem(alarm.Category.Code, alarm.Subcategory, Urgency.Emergency, place, text, 0.95, others);
     }
 
     /// <summary>A stretch without a place of its own lies where the message as a whole does.</summary>

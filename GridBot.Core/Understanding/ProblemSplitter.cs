@@ -22,7 +22,7 @@ internal static class ProblemSplitter
 
     /// <param name="said">The class of the message as a whole.</param>
     /// <param name="alarm">The clause of an emergency is a matter of its own; what belongs to its class is the same matter.</param>
-    public static List<Stretch> Split(Passage passage, CategoryWords words, CategoryGuess said, Finding? alarm, Category? alarmed)
+    public static List<Stretch> Split(Passage passage, CategoryWords words, CategoryGuess said, Alarm? alarm)
     {
         var stretches = new List<Stretch>(1);
         var needed = alarm is null ? StandsAlone : StandsBesideAlarm;
@@ -33,13 +33,13 @@ internal static class ProblemSplitter
             var weight = guess.Score + (guess.Score > 0 && passage.Has(Mark.Trouble, start, end) ? TroubleWeighs : 0);
             if (alarm is { } danger && danger.Start >= start && danger.Start < end)
             {
-                stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess with { Category = alarmed! }));
+                stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess with { Category = danger.Category }));
             }
             else if (stretches.Count > 0 && (weight < needed || GoesOn(passage, start, end) || IsKnown(stretches, guess, passage, start, end) || stretches.Count == MostMatters))
             {
                 stretches[^1] = stretches[^1] with { End = end };
             }
-            else if (weight >= (guess.Category == alarmed ? double.MaxValue : StandsAlone))
+            else if (weight >= (guess.Category == alarm?.Category ? double.MaxValue : StandsAlone))
             {
                 stretches.Add(new Stretch(stretches.Count == 0 ? passage.Opening : start, end, guess));
             }

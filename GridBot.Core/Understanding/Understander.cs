@@ -39,7 +39,7 @@ public sealed class Understander
         _words = new CategoryWords(_book, tree);
         _judge = new Judge(_book, tree, _words, weights is null ? null : new Classifier(weights, _book, tree));
         _urgency = new UrgencyRules(calendar, noisyNight);
-        _problems = new ProblemReader(_book, tree, _words, _urgency, _judge);
+        _problems = new ProblemReader(tree, _words, _urgency, _judge);
         _until = new UntilReader(calendar);
         _places = places;
     }
@@ -81,9 +81,8 @@ public sealed class Understander
             };
         }
 
-        var alarm = EmergencyWatch.Watch(passage);
-        var judged = JudgeIt(passage, utterance, alarm);
-        return Buttons.TryGetValue(passage.Core, out var verb) && alarm is null
+        var judged = JudgeIt(passage, utterance);
+        return Buttons.TryGetValue(passage.Core, out var verb) && judged.Alarm is null
             ? new Reading
             {
                 Intent = Intent.Acknowledge,
@@ -91,25 +90,25 @@ public sealed class Understander
                 Button = verb,
                 Judgement = judged.Judgement,
             }
-            : Particulars(passage, utterance, alarm, judged);
+            : Particulars(passage, utterance, judged);
     }
 
     /// <summary>What the model looks at of a message, to be learned from later; null without a model.</summary>
     public Pieces? PiecesOf(Utterance utterance) =>
         _judge.PiecesOf(Passage.Of(utterance.Text, _book, _places), Judge.RoleOf(utterance));
 
-    private Verdict JudgeIt(Passage passage, Utterance utterance, Finding? alarm)
+    private Verdict JudgeIt(Passage passage, Utterance utterance)
     {
         var before = utterance.Before ?? utterance.Quoted;
-        var (intent, said, category, opinion) = _judge.Of(
-            passage, alarm, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
+        var (intent, said, category, opinion, alarm) = _judge.Of(
+            passage, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
         var urgency = _judge.UrgencyOf(opinion);
         var told = _urgency.Of(category, passage, passage.Opening, passage.Text.Length, utterance.At, urgency);
         var whole = new WholeGuess(said, _judge.Careful(category, said, passage), urgency);
-        return new Verdict(intent, whole, _judge.Sum(intent, category, opinion, told, alarm));
+        return new Verdict(intent, whole, _judge.Sum(intent, category, opinion, told, alarm), alarm);
     }
 
-    private readonly record struct Verdict(IntentGuess Intent, WholeGuess Whole, Judgement Judgement);
+    private readonly record struct Verdict(IntentGuess Intent, WholeGuess Whole, Judgement Judgement, Alarm? Alarm);
 
     /// <summary>Nothing but an @, 请登记, 这个谁管: the quoted message is what it is about.</summary>
     private static bool PointsAtQuote(Passage passage) =>
@@ -127,22 +126,21 @@ public sealed class Understander
         }
 
         var subject = Passage.Of(quoted, _book, _places);
-        var alarm = EmergencyWatch.Watch(subject);
-        var judged = JudgeIt(subject, utterance with { Quoted = null }, alarm);
+        var judged = JudgeIt(subject, utterance with { Quoted = null });
         var own = PlaceReader.Read(passage, passage.Opening, passage.Text.Length, utterance, _places);
         return new Reading
         {
             Intent = Intent.Report,
             Confidence = 0.9,
-            Problems = _problems.Read(subject, alarm, own, utterance, _places, judged.Whole),
+            Problems = _problems.Read(subject, judged.Alarm, own, utterance, _places, judged.Whole),
             Judgement = judged.Judgement,
             Spans = SpanReader.Read(passage),
         };
     }
 
-    private Reading Particulars(Passage passage, Utterance utterance, Finding? alarm, Verdict judged)
+    private Reading Particulars(Passage passage, Utterance utterance, Verdict judged)
     {
-        var intent = alarm is null && OnlyScolds(passage, judged.Whole.Said) ? Intent.Chatter : judged.Intent.Intent;
+        var intent = judged.Alarm is null && OnlyScolds(passage, judged.Whole.Said) ? Intent.Chatter : judged.Intent.Intent;
         var reading = new Reading
         {
             Intent = intent,
@@ -156,7 +154,7 @@ public sealed class Understander
 
         return intent switch
         {
-            Intent.Report => reading with { Problems = _problems.Read(passage, alarm, null, utterance, _places, judged.Whole) },
+            Intent.Report => reading with { Problems = _problems.Read(passage, judged.Alarm, null, utterance, _places, judged.Whole) },
             Intent.Query => reading with { Question = Ask(passage, utterance, reading.References.Count > 0) },
             Intent.Help => reading with { Question = new Question(Topic.Help, null) },
             Intent.Correct => Corrected(passage, utterance, reading),

@@ -49,7 +49,13 @@ internal sealed class Evaluation(IReadOnlyList<Labelled> lines, Interpreter inte
         var isIssue = line.Intent is "report" or "reopen";
         _issue.Add([isIssue ? "yes" : "no"], heard.IsIssue ? "yes" : "no");
         _intent.Add(line.OtherIntent.Length > 0 ? [line.Intent, line.OtherIntent] : [line.Intent], heard.Intent);
-        _emergency.Add([line.Urgency == "emergency" && isIssue ? "yes" : "no"], heard.Emergency ? "yes" : "no");
+
+        // A detail of an emergency (她七十岁) tells of danger only beside what it adds to: an alarm is neither missed nor false there.
+        if (isIssue || line.Urgency != "emergency")
+        {
+            _emergency.Add([line.Urgency == "emergency" ? "yes" : "no"], heard.Emergency ? "yes" : "no");
+        }
+
         if (isIssue)
         {
             AddCategory(line, heard);

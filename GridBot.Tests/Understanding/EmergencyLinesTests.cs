@@ -1,4 +1,5 @@
 using GridBot.Core.Issues;
+using GridBot.Core.Understanding;
 using Xunit;
 
 namespace GridBot.Tests.Understanding;
@@ -6,13 +7,24 @@ namespace GridBot.Tests.Understanding;
 /// <summary>Hundreds of ways in which people tell of danger to life, and as many that only sound like it.</summary>
 public sealed class EmergencyLinesTests
 {
-    [Fact]
-    public void Danger_is_heard_however_it_is_described() => Assert.Equal([], Lines('1').Where(l => !IsAlarm(l)));
+    /// <summary>The list of dangers without a model.</summary>
+    private static readonly Understander _list = new(
+        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Ears.Town), new Calendar(TimeZoneInfo.Utc),
+        new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)));
 
     [Fact]
-    public void What_only_sounds_dangerous_wakes_nobody() => Assert.Equal([], Lines('0').Where(IsAlarm));
+    public void Danger_is_heard_however_it_is_described() => Assert.Equal([], Lines('1').Where(l => !IsAlarm(Ears.Hear(l))));
 
-    private static bool IsAlarm(string text) => Ears.Hear(text).Problems.Any(p => p.Urgency == Urgency.Emergency);
+    [Fact]
+    public void What_only_sounds_dangerous_is_on_no_list() => Assert.Equal([], Lines('0').Where(l => IsAlarm(ByTheList(l))));
+
+    [Fact]
+    public void The_model_takes_hardly_any_of_it_for_danger() =>
+        Assert.InRange(Lines('0').Count(l => IsAlarm(Ears.Hear(l))), 0, Lines('0').Count() / 50);
+
+    private static Reading ByTheList(string text) => _list.Read(new Utterance(text, null, "visitor", null, Ears.ThirdGrid, Ears.Morning));
+
+    private static bool IsAlarm(Reading reading) => reading.Problems.Any(p => p.Urgency == Urgency.Emergency);
 
     private static IEnumerable<string> Lines(char kind)
     {

@@ -122,4 +122,23 @@ public sealed class EmergencyTests
     [Fact]
     public void A_quoted_emergency_is_one_too() =>
         Assert.Equal(Urgency.Emergency, Ears.Hear("", quoted: "五楼冒浓烟了").Problems[0].Urgency);
+
+    /// <summary>What no word of the list tells is an alarm when the model hears it, unless something says that it isn't in earnest.</summary>
+    [Theory]
+    [InlineData("他整个人不对劲", Intent.Report, 0.9f, true)]
+    [InlineData("他整个人不对劲", Intent.Report, 0.2f, false)]
+    [InlineData("他整个人不对劲", Intent.Chatter, 0.9f, false)]
+    [InlineData("演练：他整个人不对劲", Intent.Report, 0.9f, false)]
+    [InlineData("电影里他整个人不对劲", Intent.Report, 0.9f, false)]
+    [InlineData("去年他整个人不对劲", Intent.Report, 0.9f, false)]
+    [InlineData("他整个人不对劲，已送医", Intent.Report, 0.9f, false)]
+    [InlineData("他整个人不对劲，吃火锅呢", Intent.Report, 0.9f, true)]
+    [InlineData("没有着火，他整个人不对劲", Intent.Report, 0.9f, false)]
+    public void The_model_hears_what_nobody_put_on_the_list(string text, Intent intent, float share, bool suspects)
+    {
+        var passage = Passage.Of(text, new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories), new PlaceIndex(Ears.Town));
+
+        Assert.Null(EmergencyWatch.Watch(passage));
+        Assert.Equal(suspects, EmergencyWatch.Suspects(passage, IntentGuess.Likely(intent, 0.9), share));
+    }
 }
