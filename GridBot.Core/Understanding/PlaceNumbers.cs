@@ -1,6 +1,6 @@
 namespace GridBot.Core.Understanding;
 
-/// <summary>Finds numbered places in every usual writing: 3号楼, 三栋, 3#2-301, B3幢, 2单元, 十二楼, 第三网格. Knows no roster.</summary>
+/// <summary>Finds numbered places in every usual writing: 3号楼, 三栋, 23号院, 3#2-301, B3幢, 2单元, 十二楼, 18楼02户, 第三网格, 网格三. Knows no roster.</summary>
 internal static class PlaceNumbers
 {
     private static readonly string[] DoorSides = ["东户", "西户", "中户", "中间户", "边户"];
@@ -44,6 +44,11 @@ internal static class PlaceNumbers
             return ReadDoorSide(text, start, mentions);
         }
 
+        if (text[start] == '网')
+        {
+            return ReadGrid(text, start, mentions);
+        }
+
         var i = start;
         var below = text[i] == '负' || text[i..].StartsWith("地下");
         if (below || text[i] == '第')
@@ -78,6 +83,11 @@ internal static class PlaceNumbers
         if (rest.StartsWith("单元"))
         {
             return Add(mentions, start, after + 2, MentionKind.Unit, key);
+        }
+
+        if (hasNumber && letter == '\0' && value is > 0 and < 1000 && rest.StartsWith("号院"))
+        {
+            return AfterBuilding(text, Add(mentions, start, after + 2, MentionKind.Building, key + "院"), mentions);
         }
 
         var suffix = below ? 0 : BuildingSuffix(rest, chinese, hasNumber, value);
@@ -163,6 +173,11 @@ internal static class PlaceNumbers
             return Add(mentions, start, next is '室' or '房' ? end + 1 : end, MentionKind.Room, key);
         }
 
+        if (followsPlace && digits == 2 && text[start] == '0' && next == '户')
+        {
+            return Add(mentions, start, end + 1, MentionKind.Room, key);
+        }
+
         if (chinese || before is '路' or '街' or '巷' or '道' or '弄' or '里' or '月' or '第' or '#' or '-' or ':' or '/')
         {
             return start;
@@ -188,6 +203,20 @@ internal static class PlaceNumbers
         text[start] is '甲' or '乙' or '丙' or '丁' or '东' or '西' or '中' or '南' or '北' && text[(start + 1)..].StartsWith("单元")
             ? Add(mentions, start, start + 3, MentionKind.Unit, text[start].ToString())
             : start;
+
+    /// <summary>网格三, 网格12: nothing that is counted may follow (网格三个人, 网格3号楼).</summary>
+    private static int ReadGrid(ReadOnlySpan<char> text, int start, List<PlaceMention> mentions)
+    {
+        if (!text[start..].StartsWith("网格") || !Numerals.TryRead(text[(start + 2)..], out var value, out var length) || value is 0 or > 999)
+        {
+            return start;
+        }
+
+        var end = start + 2 + length;
+        return end == text.Length || !Normaliser.IsWordly(text[end]) || text[end] is '的' or '内' or '里' or '辖'
+            ? Add(mentions, start, end, MentionKind.Grid, value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : start;
+    }
 
     private static int ReadDoorSide(ReadOnlySpan<char> text, int start, List<PlaceMention> mentions)
     {

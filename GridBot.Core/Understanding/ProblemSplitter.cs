@@ -1,5 +1,3 @@
-using GridBot.Core.Issues;
-
 namespace GridBot.Core.Understanding;
 
 /// <summary>A stretch of a passage that tells of one matter.</summary>

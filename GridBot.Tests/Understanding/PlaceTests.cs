@@ -46,6 +46,7 @@ public sealed class PlaceTests
     [InlineData("老办公楼漏水", "hall", null)]
     [InlineData("4网格垃圾没人收", "grid-4", null)]
     [InlineData("第四网格垃圾没人收", "grid-4", null)]
+    [InlineData("网格四的垃圾没人收", "grid-4", null)]
     [InlineData("四网格21号楼漏水", "four-21", null)]
     [InlineData("翠湖社区垃圾没人收", "lake", null)]
     [InlineData("翠湖3栋漏水", "lake-b3", null)]

@@ -30,6 +30,12 @@ public sealed class SpanTests
     [InlineData("实验小学门口堵车", "poi:实验小学门口")]
     [InlineData("今天上午9点桂花社区开会", "community:桂花社区")]
     [InlineData("第三网格路灯不亮", "grid:第三网格")]
+    [InlineData("网格三：路灯不亮", "grid:网格三")]
+    [InlineData("路灯不亮，在网格12", "grid:网格12")]
+    [InlineData("23号院水管爆了", "building:23号院")]
+    [InlineData("23号院301漏水", "building:23号院 room:301")]
+    [InlineData("12栋18楼02户漏水", "building:12栋 floor:18楼 room:02户")]
+    [InlineData("网格三号楼漏水", "building:三号楼")]
     public void Places_are_found_where_they_stand(string text, string expected)
     {
         var spans = Ears.Hear(text, chatPlace: null).Spans.Where(s => s.Kind != "reference").ToList();
@@ -41,6 +47,8 @@ public sealed class SpanTests
     [Theory]
     [InlineData("马路上全是坑，路灯也不亮")]
     [InlineData("我们小区没人管")]
+    [InlineData("网格三个人都没来")]
+    [InlineData("网格一直没人管")]
     [InlineData("家里停水了，楼道里也没灯")]
     [InlineData("一楼的老人睡不着")]
     [InlineData("18路公交等了半天")]
