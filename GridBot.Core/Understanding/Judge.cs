@@ -25,26 +25,27 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>The classes in the order of the model's answers; null for one that this town's tree doesn't know.</summary>
     private readonly Category?[] _categories = model is null ? [] : [.. model.Of(Aspect.Category).Codes.Select(tree.Find)];
 
-    /// <summary>What is wanted, the class by the words alone, the class after the model has spoken, what it said, and whether there is danger.</summary>
-    public (IntentGuess Intent, CategoryGuess Said, CategoryGuess Category, Opinion? Opinion, Alarm? Alarm) Of(Passage passage, int role, Passage? before)
+    public Thought Of(Passage passage, int role, Passage? before)
     {
         var danger = EmergencyWatch.Watch(passage);
         var heard = Listened.Whole(passage, words, danger, role, before);
         if (model is null)
         {
-            return (danger is null ? heard.Rule : Alarmed, heard.Words, heard.Words, null, AlarmOf(danger));
+            return new Thought(danger is null ? heard.Rule : Alarmed, heard.Words, heard.Words, null, AlarmOf(danger), null);
         }
 
         model.Read(heard, out var opinion);
         var category = CategoryOf(heard, opinion);
-        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
-        var alarm = AlarmOf(danger);
-        if (alarm is null && EmergencyWatch.Suspects(passage, intent, ShareOfEmergency(opinion)))
+        var share = ShareOfEmergency(opinion);
+        if (danger is { } told && EmergencyWatch.Upholds(told, share))
         {
-            alarm = new Alarm(passage.Opening, category.Category, category.Subcategory?.Code);
+            return new Thought(Alarmed, heard.Words, category, opinion, AlarmOf(danger), UrgencyOf(opinion));
         }
 
-        return (alarm is null ? intent : Alarmed, heard.Words, category, opinion, alarm);
+        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
+        return EmergencyWatch.Suspects(passage, intent, share)
+            ? new Thought(Alarmed, heard.Words, category, opinion, new Alarm(passage.Opening, category.Category, category.Subcategory?.Code), UrgencyOf(opinion))
+            : new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
     }
 
     /// <summary>The class of one of several problems in a message.</summary>
@@ -92,9 +93,11 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
     private bool IsPrivate(CategoryGuess guess) => tree.IsPrivate(guess.Category.Code, guess.Subcategory?.Code);
 
-    public Judgement Sum(IntentGuess intent, CategoryGuess category, Opinion? opinion, Urgency urgency, Alarm? alarm)
+    /// <param name="urgency">What holds if there is no alarm.</param>
+    public Judgement Sum(in Thought thought, Urgency urgency)
     {
-        var ticket = opinion is { } asked ? TicketIntentOf(asked) : null;
+        var (intent, category, alarm) = (thought.Intent, thought.Category, thought.Alarm);
+        var ticket = thought.Opinion is { } asked ? TicketIntentOf(asked) : null;
         string[] categories = [category.Category.Code, .. category.Alternatives];
 
         // A chat's alarm names the matter; in a ticket, told at length, it is one word among others.
@@ -112,16 +115,10 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>Whether a class needn't be asked about.</summary>
     public bool IsSure(CategoryGuess guess) => model is null ? guess.Confidence >= 0.6 : guess.Confidence >= model.Of(Aspect.Category).Threshold;
 
-    /// <summary>Normal or urgent by the words; null when the model is not sure, and the class's usual urgency holds.</summary>
-    public Urgency? UrgencyOf(Opinion? opinion)
+    private Urgency? UrgencyOf(in Opinion opinion)
     {
-        if (model is null || opinion is not { } asked)
-        {
-            return null;
-        }
-
-        var columns = model.Of(Aspect.Urgency);
-        var normal = asked.Of(columns, "normal");
+        var columns = model!.Of(Aspect.Urgency);
+        var normal = opinion.Of(columns, "normal");
         return normal >= columns.Threshold ? Urgency.Normal : 1 - normal >= columns.Threshold ? Urgency.Urgent : null;
     }
 

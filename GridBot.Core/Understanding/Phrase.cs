@@ -4,7 +4,7 @@ namespace GridBot.Core.Understanding;
 /// One entry of a word list: "坏了"; "电梯…困" (both in this order, a few characters apart); "老人……叫不醒" (farther apart,
 /// also over a full stop); "老人&amp;叫不醒" (the same in either order); "^转" (opens the message); "=好的" (is the whole
 /// message, apart from numbers, names and particles); "~电梯" (names a thing of this class, and says nothing of
-/// whether something is wrong with it). A part may name a group of words: "&lt;人&gt;…&lt;倒下&gt;", "&lt;气&gt;味".
+/// whether something is wrong with it; of a danger: is often said of something else). A part may name a group of words: "&lt;人&gt;…&lt;倒下&gt;", "&lt;气&gt;味".
 /// </summary>
 /// <param name="Reaches">For each part but the last, how many characters may stand between it and the next.</param>
 internal sealed record Phrase(IReadOnlyList<string> Parts, IReadOnlyList<int> Reaches, bool Whole, bool Opening, bool Weak)

@@ -100,12 +100,10 @@ public sealed class Understander
     private Verdict JudgeIt(Passage passage, Utterance utterance)
     {
         var before = utterance.Before ?? utterance.Quoted;
-        var (intent, said, category, opinion, alarm) = _judge.Of(
-            passage, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
-        var urgency = _judge.UrgencyOf(opinion);
-        var told = _urgency.Of(category, passage, passage.Opening, passage.Text.Length, utterance.At, urgency);
-        var whole = new WholeGuess(said, _judge.Careful(category, said, passage), urgency);
-        return new Verdict(intent, whole, _judge.Sum(intent, category, opinion, told, alarm), alarm);
+        var thought = _judge.Of(passage, Judge.RoleOf(utterance), before is { Length: > 0 } ? Passage.Of(before, _book, _places) : null);
+        var told = _urgency.Of(thought.Category, passage, passage.Opening, passage.Text.Length, utterance.At, thought.Urgency);
+        var whole = new WholeGuess(thought.Said, _judge.Careful(thought.Category, thought.Said, passage), thought.Urgency);
+        return new Verdict(thought.Intent, whole, _judge.Sum(thought, told), thought.Alarm);
     }
 
     private readonly record struct Verdict(IntentGuess Intent, WholeGuess Whole, Judgement Judgement, Alarm? Alarm);

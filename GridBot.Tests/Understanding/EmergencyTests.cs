@@ -141,4 +141,16 @@ public sealed class EmergencyTests
         Assert.Null(EmergencyWatch.Watch(passage));
         Assert.Equal(suspects, EmergencyWatch.Suspects(passage, IntentGuess.Likely(intent, 0.9), share));
     }
+
+    [Theory]
+    [InlineData("抢票抢得我心梗", 0.1f, false)]
+    [InlineData("我爸心梗", 0.3f, true)]
+    [InlineData("着火了", 0.01f, true)]
+    [InlineData("救命，着火了", 0.01f, true)]
+    public void A_word_that_is_often_said_of_something_else_needs_the_model(string text, float share, bool upholds)
+    {
+        var passage = Passage.Of(text, new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories), new PlaceIndex(Ears.Town));
+
+        Assert.Equal(upholds, EmergencyWatch.Upholds(EmergencyWatch.Watch(passage)!.Value, share));
+    }
 }
