@@ -1,4 +1,3 @@
-using System.Globalization;
 using GridBot.Core.Understanding.Likeness;
 using GridBot.Core.Understanding.Training.Likeness;
 
@@ -12,7 +11,6 @@ internal sealed record StreamLetter(string Id, DateTimeOffset At, string? Cluste
 internal static class LetterStream
 {
     private static readonly string[] Names = ["id", "time", "cluster", "title", "detail"];
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     public static IEnumerable<string> FilesOf(string folder) => Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal).Where(Knows);
 
@@ -33,12 +31,12 @@ internal static class LetterStream
         {
             number++;
             var cells = line.Split('\t');
-            if (cells.Length != Names.Length || !DateTime.TryParse(cells[1], CultureInfo.InvariantCulture, out var local))
+            if (cells.Length != Names.Length || !WrittenInstant.TryRead(cells[1], out var at))
             {
                 throw new LabelledFileException($"{file}：第 {number} 行应有 {Names.Length} 列（{string.Join('、', Names)}），time 如 2019-02-21 17:33:01。");
             }
 
-            yield return new StreamLetter(cells[0], new DateTimeOffset(local, Beijing), cells[2] == "?" ? null : cells[2], cells[3], cells[4]);
+            yield return new StreamLetter(cells[0], at, cells[2] == "?" ? null : cells[2], cells[3], cells[4]);
         }
     }
 }
