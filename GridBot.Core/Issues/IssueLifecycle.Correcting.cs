@@ -46,8 +46,7 @@ public static partial class IssueLifecycle
             issue.Stage switch
             {
                 Stage.Acknowledged => corrected with { NextDueAt = FirstReminder(corrected, e.At, scene) },
-                Stage.Waiting waiting when corrected.Urgency > issue.Urgency => corrected with { NextDueAt = Sooner(corrected, waiting, e.At, scene) },
-                _ => corrected,
+                _ => LadderClimb.Retimed(issue, corrected, scene, e.At),
             },
             history,
             []);
@@ -112,14 +111,6 @@ public static partial class IssueLifecycle
 
     /// <summary>True while quiet hours hold the last ring back.</summary>
     private static bool RingIsHeld(Issue issue, DateTimeOffset at) => issue.Rungs.Count > 0 && issue.Rungs[^1].At > at;
-
-    /// <summary>What became urgent doesn't wait for the end of quiet hours that had put its next step off.</summary>
-    private static DateTimeOffset? Sooner(Issue issue, Stage.Waiting waiting, DateTimeOffset at, Scene scene)
-    {
-        var steps = Privacy.LadderOf(issue, scene, at).Steps;
-        var due = (steps.FirstOrDefault(s => s.Level >= waiting.Level) ?? steps[^1]).Window.From(waiting.Since, scene.Calendar, scene.Policy.WorkingHours);
-        return waiting.OnBoard || waiting.Round > 0 || due > issue.NextDueAt ? issue.NextDueAt : due > at ? due : at;
-    }
 
     private static bool IsElsewhere(Issue one, Issue other, Level level, Scene scene) =>
         scene.Roster.AncestorAt(one.PlaceId, level)?.Id != scene.Roster.AncestorAt(other.PlaceId, level)?.Id;

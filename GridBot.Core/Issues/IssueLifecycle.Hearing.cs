@@ -4,7 +4,7 @@ namespace GridBot.Core.Issues;
 public static partial class IssueLifecycle
 {
     /// <summary>So long the next step waits at least for the own tap of somebody who is said to be on it.</summary>
-    private static readonly TimeSpan LeastHold = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan LeastHold = TimeSpan.FromMinutes(10);
 
     /// <summary>
     /// Whoever is being rung alone is asked 1:1, and the next step waits for them, once per issue. Where several are rung, or
