@@ -27,6 +27,9 @@ public sealed class StorageOptions
     /// <summary>What a file beside the database is named after.</summary>
     public string FileStem => SqliteFile is { } file ? Path.GetFileName(file) : "gridbot";
 
+    /// <summary>Where the key lies that was made for a SQLite file without Secrets:DataKey.</summary>
+    public string KeyFile => Path.Combine(Folder, FileStem + ".key");
+
     private string? After(string prefix) =>
         Database.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? Database[prefix.Length..].Trim() : null;
 

@@ -40,7 +40,12 @@ public sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             yield return "Secrets:DataKey must be 32 bytes in base64; make one with: openssl rand -base64 32.";
         }
 
-        if (options.Secrets.DataKey.Length == 0 && options.SqliteFile is null)
+        if (options.Secrets.DataKey.Length == 0 && options.SqliteFile is not null && File.Exists(options.KeyFile) && !IsKey(File.ReadAllText(options.KeyFile).Trim()))
+        {
+            yield return $"Secrets:DataKey is empty, and {options.KeyFile} holds no key (32 bytes in base64): bring that file back from a backup; without it what is sealed can't be read.";
+        }
+
+        if (options.Secrets.DataKey.Length == 0 && options.SqlServerConnection is not null)
         {
             yield return "Secrets:DataKey is missing: with SQL Server all hosts need the same one; make it with: openssl rand -base64 32.";
         }

@@ -52,12 +52,12 @@ internal static class Train
     private static async Task LearnWordsAsync(TextWriter output, string? data, string? corrections, string lines, string file, int seed)
     {
         var words = WordLists.Load();
+        var corrected = corrections is null ? null : await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
         var course = new Course(words);
         IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
         string[] files = [.. labelled, .. course.AddLines(lines, seed)];
-        if (corrections is not null)
+        if (corrected is not null)
         {
-            var corrected = await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
             course.Add(corrected.Lessons);
             output.WriteLine($"{corrected.Lessons.Count} 条更正；另有 {corrected.Skipped} 条是别的版本听的，或类别已经没有了，没学。");
         }

@@ -21,14 +21,13 @@ internal sealed record Corrected(IReadOnlyList<Example> Lessons, int Skipped)
     /// <exception cref="LabelledFileException">There is no such store, or its key is another; the message says what to do.</exception>
     public static async Task<Corrected> ReadAsync(string store, IReadOnlyList<string> categories)
     {
-        var file = new StorageOptions { Database = store }.SqliteFile;
-        if (file is not null && !File.Exists(file))
-        {
-            throw new LabelledFileException($"--corrections：没有 {file} 这个数据库文件，请写 sqlite:文件 或 sqlserver:连接串。");
-        }
-
         var configuration = new ConfigurationBuilder().AddGridBotSettings()
             .AddInMemoryCollection(new Dictionary<string, string?> { [nameof(StorageOptions.Database)] = store }).Build();
+        if (WhatIsMissing(configuration.Get<StorageOptions>()!) is { } fault)
+        {
+            throw new LabelledFileException($"--corrections：{fault}");
+        }
+
         await using var provider = new ServiceCollection().AddLogging().AddGridBotStorage(configuration).BuildServiceProvider();
         try
         {
@@ -47,6 +46,16 @@ internal sealed record Corrected(IReadOnlyList<Example> Lessons, int Skipped)
             throw new LabelledFileException($"--corrections：读不了更正（{error.Message}）；数据库要是这个版本的服务用过的。");
         }
     }
+
+    /// <summary>The service would make a store and a key where there are none; whoever only reads must not.</summary>
+    private static string? WhatIsMissing(StorageOptions options) => options switch
+    {
+        { SqliteFile: null, SqlServerConnection: null } => "请写 sqlite:文件 或 sqlserver:连接串，如 sqlite:data/gridbot.db。",
+        { SqliteFile: { } file } when !File.Exists(file) => $"没有 {file} 这个数据库文件，请写 sqlite:文件 或 sqlserver:连接串。",
+        { SqliteFile: not null, Secrets.DataKey.Length: 0 } when !File.Exists(options.KeyFile) =>
+            $"没有密钥：请用服务的 Secrets:DataKey，或把数据库旁的密钥文件 {options.KeyFile} 一起拿来。",
+        _ => null,
+    };
 
     public static Corrected Of(IReadOnlyList<Correction> said, IReadOnlyList<string> categories)
     {

@@ -90,7 +90,11 @@ internal sealed class CommitWriter(Database database)
             await sql.ExecuteAsync(CommitSql.CancelWords, args);
             await sql.ExecuteAsync(CommitSql.EraseSaid, args);
             await sql.ExecuteAsync(CommitSql.EraseCalls, args);
-            await sql.ExecuteAsync(CommitSql.EraseCorrections, args);
+        }
+
+        if (change.EraseWords || change is { Before.IsPrivate: false, After.IsPrivate: true })
+        {
+            await sql.ExecuteAsync(CommitSql.EraseCorrections, new { issueId = change.After.Id });
         }
 
         if (rows.Correction is { } correction)

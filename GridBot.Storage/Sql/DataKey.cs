@@ -9,7 +9,7 @@ internal static class DataKey
     public static byte[] Of(StorageOptions options, ILogger logger) =>
         options.Secrets.DataKey.Length > 0
             ? Convert.FromBase64String(options.Secrets.DataKey)
-            : FromFile(Path.Combine(options.Folder, options.FileStem + ".key"), logger);
+            : FromFile(options.KeyFile, logger);
 
     private static byte[] FromFile(string file, ILogger logger)
     {

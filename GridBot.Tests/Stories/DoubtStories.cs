@@ -9,14 +9,11 @@ namespace GridBot.Tests.Stories;
 /// <summary>A report whose class is in doubt: one tap says which it is, and the next training hears of it.</summary>
 public sealed class DoubtStories
 {
-    /// <summary>Words that several classes may mean.</summary>
-    private const string Vague = "10栋那边的事情一直没人弄，天天这样";
-
     [Fact]
     public Task One_tap_on_the_right_class_changes_the_card_the_limits_and_who_is_asked_and_is_kept() =>
         TellAsync("10:00:00", async story =>
         {
-            await story.InGroupAsync(Zhou, Vague);
+            await story.InGroupAsync(Zhou, VagueWords.For(story));
             var issue = await story.IssueAsync(1);
             Assert.Equal(3, issue.Guesses.Count);
             Assert.Equal(issue.Category, issue.Guesses[0]);
@@ -40,7 +37,7 @@ public sealed class DoubtStories
     public Task One_tap_on_the_guess_confirms_it_and_is_kept_too() =>
         TellAsync("10:00:00", async story =>
         {
-            await story.InGroupAsync(Zhou, Vague);
+            await story.InGroupAsync(Zhou, VagueWords.For(story));
             story.Heard();
             var issue = await story.IssueAsync(1);
             await story.TapInGroupAsync(Zhou, $"correct:1:{issue.Category}");
@@ -56,7 +53,7 @@ public sealed class DoubtStories
     public Task Words_taken_back_teach_nothing() =>
         TellAsync("10:00:00", async story =>
         {
-            await story.InGroupAsync(Zhou, Vague);
+            await story.InGroupAsync(Zhou, VagueWords.For(story));
             var issue = await story.IssueAsync(1);
             await story.TapInGroupAsync(Zhou, $"correct:1:{issue.Guesses[1]}");
             Assert.Single(await CorrectionsAsync(story));
