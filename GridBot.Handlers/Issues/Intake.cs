@@ -167,7 +167,7 @@ public sealed class Intake(IssueStore issues, Numbers numbers, CodeHints codes, 
     /// <summary>Forwarded complaints are long and share few words although they tell of the same; those are compared by what was learned.</summary>
     private bool IsSame(Issue draft, Issue known) =>
         Sameness.IsSame(draft, known)
-        || (Sameness.MayBe(draft, known) && likeness.Value?.IsSameLong(draft.Text, known.Text, draft.OpenedAt - known.OpenedAt) == true);
+        || (Sameness.MayBe(draft, known) && likeness.Value?.IsSameLong(draft.Text, known.Text) == true);
 
     /// <summary>The report is kept as an issue of its own, merged, so that one tap parts them again.</summary>
     private static Card Join(Heard heard, Issue draft, Issue same, Scene scene, Rulebook rules, List<Step> steps)

@@ -20,19 +20,19 @@ internal static class Link
 
     private static IEnumerable<string> Lines(IEnumerable<MatterLine> stream, LikenessModel model)
     {
-        var (index, seen) = (new MatterIndex(), new List<MatterLine>());
+        var (index, seen) = (new MatterIndex(), new List<(MatterLine Line, Matter Matter)>());
         foreach (var line in stream)
         {
             var matter = model.Prepare(line.Text, line.Detail);
-            var likest = index.Likest(matter, line.At, model, number => MayBeOnePlace(seen[number].Place, line.Place));
+            var likest = index.Likest(matter, line.At, model, number => MayBeOnePlace(seen[number].Line.Place, line.Place));
             yield return JsonSerializer.Serialize(new
             {
                 id = line.Id,
-                same_as = likest is { } found && found.Score >= model.Link ? seen[found.Number].Id : (JsonElement?)null,
+                same_as = likest is { } found && model.IsLink(matter, seen[found.Number].Matter, found.Score) ? seen[found.Number].Line.Id : (JsonElement?)null,
                 score = Math.Round(likest?.Score ?? 0, 4),
             });
             index.Add(matter, line.At);
-            seen.Add(line);
+            seen.Add((line, matter));
         }
     }
 

@@ -23,6 +23,6 @@ internal static class Similar
         var one = model.Prepare(JsonLines.Text(line, "a", where), JsonLines.TextOrNull(line, "a_detail"));
         var other = model.Prepare(JsonLines.Text(line, "b", where), JsonLines.TextOrNull(line, "b_detail"));
         var score = model.Score(one, other);
-        return JsonSerializer.Serialize(new { id = JsonLines.Name(line, "id", where), score = Math.Round(score, 4), same = score >= model.Same });
+        return JsonSerializer.Serialize(new { id = JsonLines.Name(line, "id", where), score = Math.Round(score, 4), same = model.IsSame(one, other, score) });
     }
 }

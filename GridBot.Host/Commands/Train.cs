@@ -89,7 +89,7 @@ internal static class Train
         var (model, bytes) = (lesson.Model, LikenessFile.Write(lesson.Model));
         WriteFile(file, bytes);
         output.WriteLine(
-            $"相似模型用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB；{model.Same:F2} 以上算同一件，{model.Link:F2} 以上才并。");
+            $"相似模型用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB；标题 {model.Thresholds.SameTitles:F2}、长文 {model.Thresholds.SameStories:F2} 以上算同一件（{model.Thresholds.Surely:F2} 以上有把握），信 {model.Thresholds.LinkLetters:F2}、其他 {model.Thresholds.LinkOthers:F2} 以上才并。");
         output.WriteLine("  下面是没学过的报事（按事分成五份，轮流留一份不学）：");
         LikenessReport.Print(output, lesson);
     }

@@ -26,4 +26,8 @@ internal enum FileKind
 /// <param name="Before">The line before it in its thread.</param>
 internal sealed record Labelled(
     FileKind Kind, string Id, string Text, string Head, string Group, string Role, string Before, string Intent, string OtherIntent,
-    IReadOnlyList<string> Categories, string Urgency, string Label);
+    IReadOnlyList<string> Categories, string Urgency, string Label)
+{
+    /// <summary>The office that a ticket went to.</summary>
+    public string Office { get; init; } = "";
+}

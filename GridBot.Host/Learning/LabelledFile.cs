@@ -43,7 +43,10 @@ internal static class LabelledFile
             string[] categories = [.. Cell("category").Split(',').Append(Cell("cat")).Append(Cell("alt")).Where(c => c.Length > 0)];
             found.Add(new Labelled(
                 kind, Cell("id"), kind == FileKind.Letters ? Cell("title") : Cell("text"), kind == FileKind.Letters ? Cell("detail") : Cell("head"),
-                Cell("group"), Cell("role"), Cell("thread"), Cell("intent"), "", categories, Cell("urgency"), Cell("label")));
+                Cell("group"), Cell("role"), Cell("thread"), Cell("intent"), "", categories, Cell("urgency"), Cell("label"))
+            {
+                Office = Cell("unit"),
+            });
         }
 
         return found;

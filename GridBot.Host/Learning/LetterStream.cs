@@ -16,13 +16,13 @@ internal static class LetterStream
 
     public static bool Knows(string file) => (File.ReadLines(file).FirstOrDefault() ?? "").Split('\t').SequenceEqual(Names);
 
-    /// <summary>Ready for comparing, in the order of time.</summary>
-    public static IReadOnlyList<StreamMessage> Read(string file, PieceRarity rarity) =>
-    [
-        .. Read(file)
-            .Select(l => new StreamMessage(new NamedMatter(l.Id, Matter.Of(l.Title, l.Detail, rarity)), l.At, l.Cluster))
-            .OrderBy(m => m.At),
-    ];
+    /// <summary>Ready for comparing, in each form in which people may write.</summary>
+    public static IEnumerable<JudgedStream> Read(string file, TextSense sense)
+    {
+        var letters = Read(file).OrderBy(l => l.At).ToList();
+        return LetterForms.All.Select(form => new JudgedStream(
+            form, [.. letters.Select(l => new StreamMessage(new NamedMatter(l.Id, LetterForms.Matter(form, l.Title, l.Detail, sense)), l.At, l.Cluster))]));
+    }
 
     public static IEnumerable<StreamLetter> Read(string file)
     {

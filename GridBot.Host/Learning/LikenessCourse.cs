@@ -1,14 +1,16 @@
+using GridBot.Core.Understanding.Likeness;
 using GridBot.Core.Understanding.Training.Likeness;
 
 namespace GridBot.Host.Learning;
 
 /// <summary>
-/// Gathers what there is to learn about messages that tell of the same: rarity from all labelled messages, then judged
+/// Gathers what there is to learn about messages that tell of the same: rarity from all labelled messages, topics from those whose office is known, then judged
 /// pairs (<see cref="PairFile"/>) and judged streams (<see cref="LetterStream"/>).
 /// </summary>
 internal sealed class LikenessCourse
 {
     private readonly RarityCounter _counter = new();
+    private readonly List<Ticket> _tickets = [];
     private readonly List<string> _pairFiles = [];
     private readonly List<string> _streamFiles = [];
 
@@ -22,7 +24,9 @@ internal sealed class LikenessCourse
         {
             if (message.Kind is FileKind.Hotline or FileKind.Letters)
             {
-                course._counter.Read(message.Kind == FileKind.Letters ? message.Text + message.Head : message.Text);
+                var text = message.Kind == FileKind.Letters ? message.Text + message.Head : message.Text;
+                course._counter.Read(text);
+                course._tickets.Add(new Ticket(text, message.Office));
             }
         }
 
@@ -31,10 +35,12 @@ internal sealed class LikenessCourse
         return course;
     }
 
+    /// <exception cref="LabelledFileException">A line of a file can't be read.</exception>
     public LikenessLesson Learn()
     {
         var rarity = _counter.Count();
+        var sense = new TextSense(rarity, TopicTrainer.Learn(_tickets, rarity));
         return LikenessTrainer.Learn(
-            rarity, [.. _pairFiles.SelectMany(f => PairFile.Read(f, rarity))], [.. _streamFiles.Select(f => LetterStream.Read(f, rarity))]);
+            sense, [.. _pairFiles.SelectMany(f => PairFile.Read(f, sense))], [.. _streamFiles.SelectMany(f => LetterStream.Read(f, sense))]);
     }
 }

@@ -8,27 +8,22 @@ namespace GridBot.Host.Learning;
 internal static class PairFile
 {
     private static readonly string[] Needed = ["\"y\"", "\"a\"", "\"b\""];
-    private static readonly PairForm[] Forms = Enum.GetValues<PairForm>();
 
     public static bool Knows(string file) => file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase)
         && File.ReadLines(file).FirstOrDefault() is { } first
         && Array.TrueForAll(Needed, field => first.Contains(field, StringComparison.Ordinal));
 
     /// <summary>Each pair in the three forms in which people may ask.</summary>
-    public static IEnumerable<JudgedPair> Read(string file, PieceRarity rarity) =>
-        JsonLines.Read(file, (line, where) => Forms.Select(form => Pair(line, where, form, rarity)).ToList()).SelectMany(p => p);
+    public static IEnumerable<JudgedPair> Read(string file, TextSense sense) =>
+        JsonLines.Read(file, (line, where) => LetterForms.All.Select(form => Pair(line, where, form, sense)).ToList()).SelectMany(p => p);
 
-    private static JudgedPair Pair(JsonElement line, string where, PairForm form, PieceRarity rarity)
+    private static JudgedPair Pair(JsonElement line, string where, PairForm form, TextSense sense)
     {
         NamedMatter Side(string side)
         {
-            var (title, detail) = (JsonLines.Text(line, side, where), JsonLines.TextOrNull(line, $"{side}_detail"));
-            return new NamedMatter(JsonLines.TextOrNull(line, $"{side}_id") ?? title, form switch
-            {
-                PairForm.TitlesAlone => Matter.Of(title, null, rarity),
-                PairForm.TitlesAndDetails => Matter.Of(title, detail, rarity),
-                _ => Matter.Of(title + detail, null, rarity),
-            });
+            var title = JsonLines.Text(line, side, where);
+            return new NamedMatter(
+                JsonLines.TextOrNull(line, $"{side}_id") ?? title, LetterForms.Matter(form, title, JsonLines.TextOrNull(line, $"{side}_detail"), sense));
         }
 
         var same = JsonLines.Text(line, "y", where) switch

@@ -62,7 +62,7 @@ public sealed class LearnedCommandTests : IDisposable
         Assert.Equal(3, ofPairs.Output.Split("2 对，F1 1.000（精度 1.000，召回 1.000），平均精度 1.000").Length - 1);
 
         using var ofStream = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, "evaluate", stream);
-        Assert.Contains("3 条，其中 1 条前面有同一件事；并了 1 条，精度 1.000，召回 1.000", ofStream.Output, StringComparison.Ordinal);
+        Assert.Contains("先后（标题和正文）: 3 条，其中 1 条前面有同一件事；并了 1 条，精度 1.000，召回 1.000", ofStream.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -5,12 +6,12 @@ namespace GridBot.Core.Understanding.Likeness;
 
 /// <summary>
 /// A model of likeness as bytes: a mark, the form's version, the SHA-256 of the rest, the rest (little endian). No word
-/// of any message is in it, only how rare hashes of pieces are, and the trees.
+/// of any message is in it, only how rare hashes of pieces are, what each says of the topic, and the trees.
 /// </summary>
 public static class LikenessFile
 {
     /// <summary>Raised whenever signs or form change: a file of another version would be misread.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int HeaderLength = 4 + sizeof(int) + SHA256.HashSizeInBytes;
 
@@ -21,11 +22,16 @@ public static class LikenessFile
         using var body = new MemoryStream();
         using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(model.Same);
-            writer.Write(model.Link);
-            writer.Write(model.Rarity.Steps);
-            Write(model.Pairs, writer);
-            Write(model.Links, writer);
+            writer.Write(model.Thresholds.SameTitles);
+            writer.Write(model.Thresholds.SameStories);
+            writer.Write(model.Thresholds.Surely);
+            writer.Write(model.Thresholds.LinkLetters);
+            writer.Write(model.Thresholds.LinkOthers);
+            writer.Write(model.Sense.Rarity.Steps);
+            Write(model.Sense.Topics, writer);
+            Write(model.Forests.Pairs, writer);
+            Write(model.Forests.Letters, writer);
+            Write(model.Forests.Others, writer);
         }
 
         var payload = body.ToArray();
@@ -54,9 +60,35 @@ public static class LikenessFile
         }
 
         using var reader = new BinaryReader(new MemoryStream(payload.ToArray()), Encoding.UTF8);
-        var (same, link) = (reader.ReadSingle(), reader.ReadSingle());
+        var thresholds = new LikenessThresholds(
+            reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
         var rarity = new PieceRarity(reader.ReadBytes(PieceRarity.Slots));
-        return new LikenessModel(rarity, ReadForest(reader), ReadForest(reader), same, link);
+        var sense = new TextSense(rarity, ReadTopics(reader));
+        return new LikenessModel(sense, new Forests(ReadForest(reader), ReadForest(reader), ReadForest(reader)), thresholds);
+    }
+
+    private static void Write(Topics topics, BinaryWriter writer)
+    {
+        writer.Write(topics.Bias.Length);
+        writer.Write(MemoryMarshal.AsBytes(topics.Rows));
+        for (var k = 0; k < topics.Bias.Length; k++)
+        {
+            writer.Write(topics.Scales[k]);
+            writer.Write(topics.Bias[k]);
+        }
+    }
+
+    private static Topics ReadTopics(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        var rows = MemoryMarshal.Cast<byte, sbyte>(reader.ReadBytes(count * Topics.Slots)).ToArray();
+        var (scales, bias) = (new float[count], new float[count]);
+        for (var k = 0; k < count; k++)
+        {
+            (scales[k], bias[k]) = (reader.ReadSingle(), reader.ReadSingle());
+        }
+
+        return new Topics(rows, scales, bias);
     }
 
     private static void Write(Forest forest, BinaryWriter writer)

@@ -9,53 +9,53 @@ public sealed class LikenessModel
     /// <summary>From so many characters on a message tells its story: a forwarded complaint, not a remark.</summary>
     private const int Long = 40;
 
-    /// <summary>The signs of the first words, those of all words, and how far apart in time.</summary>
-    internal const int Signs = (2 * PairSigns.Count) + 1;
+    /// <summary>The signs of the first words, what of these is missing, the signs of all words, and how far apart in time.</summary>
+    internal const int Signs = (2 * PairSigns.Count) + MissingSigns.Count + 1;
 
-    internal LikenessModel(PieceRarity rarity, Forest pairs, Forest links, float same, float link) =>
-        (Rarity, Pairs, Links, Same, Link) = (rarity, pairs, links, same, link);
+    internal LikenessModel(TextSense sense, Forests forests, LikenessThresholds thresholds) => (Sense, Forests, Thresholds) = (sense, forests, thresholds);
 
-    public PieceRarity Rarity { get; }
+    public TextSense Sense { get; }
 
-    /// <summary>From this score on two given messages are the same, as likely as not.</summary>
-    public float Same { get; }
+    public LikenessThresholds Thresholds { get; }
 
-    /// <summary>From this score on a message is linked to the likest of those before it.</summary>
-    public float Link { get; }
+    internal Forests Forests { get; }
 
-    internal Forest Pairs { get; }
-
-    internal Forest Links { get; }
-
-    public Matter Prepare(string text, string? detail = null) => Matter.Of(text, detail, Rarity);
+    public Matter Prepare(string text, string? detail = null) => Matter.Of(text, detail, Sense);
 
     /// <summary>Of two given messages; 0 to 1.</summary>
     public float Score(Matter one, Matter other)
     {
         Span<float> signs = stackalloc float[Signs];
         SignsOf(one, other, null, signs);
-        return Pairs.Score(signs);
+        return Forests.Pairs.Score(signs);
     }
+
+    /// <summary>Whether a score tells that two given messages are the same.</summary>
+    public bool IsSame(Matter one, Matter other, float score) => score >= Thresholds.SameOf(one, other);
+
+    /// <summary>Whether a score tells that a message is to be linked to the likest before it.</summary>
+    public bool IsLink(Matter one, Matter other, float score) => score >= Thresholds.LinkOf(one, other);
 
     /// <summary>Of a message and one that looks like it among many, so far apart in time; 0 to 1.</summary>
     public float LinkScore(Matter one, Matter other, TimeSpan apart)
     {
         Span<float> signs = stackalloc float[Signs];
         SignsOf(one, other, apart, signs);
-        return Links.Score(signs);
+        return Forests.LinksOf(one, other).Score(signs);
     }
 
     /// <summary>
-    /// True when two long messages tell of the same. In short ones a word more or less is all the difference there is;
+    /// True when two long messages surely tell of the same. In short ones a word more or less is all the difference there is;
     /// they are told apart by place and class.
     /// </summary>
-    public bool IsSameLong(string one, string other, TimeSpan apart) =>
-        one.Length >= Long && other.Length >= Long && LinkScore(Prepare(one), Prepare(other), apart) >= Link;
+    public bool IsSameLong(string one, string other) =>
+        one.Length >= Long && other.Length >= Long && Score(Prepare(one), Prepare(other)) >= Thresholds.Surely;
 
     internal static void SignsOf(Matter one, Matter other, TimeSpan? apart, Span<float> signs)
     {
         PairSigns.Write(one.Head, other.Head, signs[..PairSigns.Count]);
-        PairSigns.Write(one.Whole, other.Whole, signs[PairSigns.Count..^1]);
+        MissingSigns.Write(one.Head, other.Head, signs[PairSigns.Count..^(PairSigns.Count + 1)]);
+        PairSigns.Write(one.Whole, other.Whole, signs[^(PairSigns.Count + 1)..^1]);
         signs[^1] = apart is { } span ? MathF.Log(1 + (float)Math.Abs(span.TotalDays)) : -1;
     }
 }

@@ -10,7 +10,7 @@ public sealed class MatterIndex
     private const int Entries = 24;
 
     /// <summary>How many of those that share the most are compared in full.</summary>
-    private const int Compared = 24;
+    private const int Compared = 12;
 
     /// <summary>A piece that so many share says nothing.</summary>
     private const int Crowd = 400;

@@ -4,7 +4,7 @@ namespace GridBot.Core.Understanding.Likeness;
 internal static class PairSigns
 {
     /// <summary>How many signs a pair of texts has.</summary>
-    public const int Count = 19;
+    public const int Count = 20;
 
     public static void Write(TextProfile one, TextProfile other, Span<float> signs)
     {
@@ -33,6 +33,7 @@ internal static class PairSigns
         signs[16] = Math.Min(one.Letters.Length, other.Letters.Length) / 60f;
         signs[17] = Math.Abs(one.Letters.Length - other.Letters.Length) / 60f;
         signs[18] = signs[6] * signs[7];
+        signs[19] = one.Topic.With(other.Topic);
     }
 
     private static float Cosine(float product, float one, float other) => one * other > 0 ? product / (one * other) : 0;

@@ -25,6 +25,18 @@ internal static class Pieces
         return new string(letters[..count]);
     }
 
+    /// <summary>The hashes of all pieces of one length, in their order.</summary>
+    public static uint[] Of(string letters, int length)
+    {
+        var hashes = new uint[Math.Max(0, letters.Length - length + 1)];
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = At(letters, i, length);
+        }
+
+        return hashes;
+    }
+
     /// <summary>The hash of the piece of this length at this place.</summary>
     public static uint At(string letters, int start, int length)
     {

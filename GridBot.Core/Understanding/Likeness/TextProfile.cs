@@ -2,18 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace GridBot.Core.Understanding.Likeness;
 
-/// <summary>A message made ready for comparing: its pieces, its numbers, its districts. Made once for each message.</summary>
+/// <summary>A text made ready for comparing: its pieces, its numbers, its districts, its topic. Made once for each message.</summary>
 public sealed partial class TextProfile
 {
-    private TextProfile(string letters, PieceRarity rarity)
+    private TextProfile(string letters, TextSense sense)
     {
+        var rarity = sense.Rarity;
         Letters = letters;
-        Singles = PieceBag.Of(Hashes(letters, 1), rarity);
-        Pairs = PieceBag.Of(Hashes(letters, 2), rarity);
-        Triples = PieceBag.Of(Hashes(letters, 3), rarity);
+        Singles = PieceBag.Of(Pieces.Of(letters, 1), rarity);
+        Pairs = PieceBag.Of(Pieces.Of(letters, 2), rarity);
+        Triples = PieceBag.Of(Pieces.Of(letters, 3), rarity);
         Around = PieceBag.Of(Skipping(letters), rarity);
         Numbers = [.. Number().Matches(letters).Select(m => m.Value).Distinct()];
         Districts = [.. District().Matches(letters).Select(m => m.Value).Distinct()];
+        Topic = sense.Topics.Of(District().Replace(letters, ""), rarity);
+        Trail = Pieces.Of(letters, 2);
+        TrailRarities = [.. Trail.Select(rarity.Of)];
     }
 
     internal string Letters { get; }
@@ -32,18 +36,15 @@ public sealed partial class TextProfile
     /// <summary>Districts and counties that go by a letter or a number, as anonymised addresses do.</summary>
     internal IReadOnlyList<string> Districts { get; }
 
-    public static TextProfile Of(string text, PieceRarity rarity) => new(Pieces.Letters(text), rarity);
+    internal Topic Topic { get; }
 
-    private static uint[] Hashes(string letters, int length)
-    {
-        var hashes = new uint[Math.Max(0, letters.Length - length + 1)];
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            hashes[i] = Pieces.At(letters, i, length);
-        }
+    /// <summary>The pairs in their order, as they are written.</summary>
+    internal uint[] Trail { get; }
 
-        return hashes;
-    }
+    internal float[] TrailRarities { get; }
+
+    /// <param name="letters">As <see cref="Pieces.Letters"/> gives them.</param>
+    public static TextProfile Of(string letters, TextSense sense) => new(letters, sense);
 
     private static uint[] Skipping(string letters)
     {

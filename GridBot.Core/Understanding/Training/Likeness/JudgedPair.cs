@@ -20,4 +20,9 @@ public enum PairForm
 public sealed record JudgedPair(NamedMatter One, NamedMatter Other, TimeSpan? Apart, bool Same)
 {
     public PairForm Form { get; init; }
+
+    /// <summary>How much it counts beside others; 1 is usual.</summary>
+    public float Weight { get; init; } = 1;
+
+    internal bool IsBrief => One.Matter.IsBrief && Other.Matter.IsBrief;
 }

@@ -18,11 +18,10 @@ public sealed record LinkMeasure(int Messages, int Repeats, int Links, int Right
 
     /// <param name="stream">In the order of time.</param>
     public static LinkMeasure Of(IReadOnlyList<StreamMessage> stream, LikenessModel model) =>
-        Of(stream, Likest(stream, _ => model), model.Link);
+        Of(stream, Likest(stream, _ => model), model.Thresholds);
 
     /// <param name="likest">For each message the likest earlier one, by its place in the stream.</param>
-    /// <param name="threshold">Linked from this score on.</param>
-    internal static LinkMeasure Of(IReadOnlyList<StreamMessage> stream, IReadOnlyList<(int Number, float Score)?> likest, float threshold)
+    internal static LinkMeasure Of(IReadOnlyList<StreamMessage> stream, IReadOnlyList<(int Number, float Score)?> likest, LikenessThresholds thresholds)
     {
         var (messages, repeats, links, right) = (0, 0, 0, 0);
         var before = new HashSet<string>();
@@ -35,7 +34,8 @@ public sealed record LinkMeasure(int Messages, int Repeats, int Links, int Right
 
             messages++;
             repeats += cluster.Length > 0 && !before.Add(cluster) ? 1 : 0;
-            if (likest[i] is { } found && found.Score >= threshold && stream[found.Number].Cluster is { } other)
+            if (likest[i] is { } found && stream[found.Number].Cluster is { } other
+                && found.Score >= thresholds.LinkOf(stream[i].Named.Matter, stream[found.Number].Named.Matter))
             {
                 links++;
                 right += cluster.Length > 0 && cluster == other ? 1 : 0;

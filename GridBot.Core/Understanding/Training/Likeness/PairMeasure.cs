@@ -9,15 +9,17 @@ public sealed record PairMeasure(int Pairs, double Precision, double Recall, dou
 {
     public double F1 => Precision + Recall > 0 ? 2 * Precision * Recall / (Precision + Recall) : 0;
 
-    /// <param name="threshold">The same from this score on.</param>
-    public static PairMeasure Of(IReadOnlyCollection<(bool Same, float Score)> judged, float threshold)
+    public static PairMeasure Of(IReadOnlyCollection<Judgement> judged)
     {
-        var (all, called) = (judged.Count(j => j.Same), judged.Count(j => j.Score >= threshold));
-        var right = judged.Count(j => j.Same && j.Score >= threshold);
+        var (all, called, right) = (judged.Count(j => j.Same), judged.Count(j => j.IsCalled), judged.Count(j => j.Same && j.IsCalled));
         return new PairMeasure(judged.Count, Part(right, called), Part(right, all), AveragePrecisionOf(judged, all));
     }
 
-    private static double AveragePrecisionOf(IEnumerable<(bool Same, float Score)> judged, int all)
+    /// <param name="Same">What people say.</param>
+    /// <param name="IsCalled">Whether they were called the same.</param>
+    public readonly record struct Judgement(bool Same, float Score, bool IsCalled);
+
+    private static double AveragePrecisionOf(IEnumerable<Judgement> judged, int all)
     {
         var (average, seen, right) = (0.0, 0, 0);
         foreach (var equals in judged.GroupBy(j => j.Score).OrderByDescending(g => g.Key))

@@ -10,22 +10,20 @@ internal sealed class TreeBooster
 {
     private const int Depth = 3;
     private const float Rate = 0.06f;
-    private const float Restraint = 4;
-    private const int FewestInLeaf = 20;
-    private const int Bins = 48;
 
     private readonly bool[] _same;
+    private readonly float[] _weights;
     private readonly float[][] _bounds;
     private readonly byte[][] _bins;
     private readonly double[] _scores;
     private readonly double[] _slopes;
     private readonly double[] _curves;
 
-    public TreeBooster(float[][] rows, bool[] same)
+    public TreeBooster(float[][] rows, bool[] same, float[] weights)
     {
-        _same = same;
+        (_same, _weights) = (same, weights);
         _bounds = [.. Enumerable.Range(0, rows[0].Length).Select(sign => BoundsOf(rows, sign))];
-        _bins = [.. _bounds.Select((bounds, sign) => rows.Select(r => BinOf(bounds, r[sign])).ToArray())];
+        _bins = [.. rows.Select(row => row.Select((value, sign) => BinOf(_bounds[sign], value)).ToArray())];
         _scores = new double[rows.Length];
         _slopes = new double[rows.Length];
         _curves = new double[rows.Length];
@@ -33,95 +31,48 @@ internal sealed class TreeBooster
 
     public Forest Learn(int trees)
     {
-        var positive = _same.Count(s => s);
-        var start = (float)Math.Log((positive + 0.5) / (_same.Length - positive + 0.5));
+        double all = _weights.Sum(), positive = _weights.Where((_, i) => _same[i]).Sum();
+        var start = (float)Math.Log((positive + 0.5) / (all - positive + 0.5));
         Array.Fill(_scores, start);
         var grown = new List<DecisionTree>(trees);
+        int[] everything = [.. Enumerable.Range(0, _same.Length)];
         for (var t = 0; t < trees; t++)
         {
             for (var i = 0; i < _same.Length; i++)
             {
                 var likely = 1 / (1 + Math.Exp(-_scores[i]));
-                _slopes[i] = (_same[i] ? 1 : 0) - likely;
-                _curves[i] = likely * (1 - likely);
+                _slopes[i] = _weights[i] * ((_same[i] ? 1 : 0) - likely);
+                _curves[i] = _weights[i] * likely * (1 - likely);
             }
 
             var tree = new DecisionTree(new short[(2 << Depth) - 1], new float[(2 << Depth) - 1]);
             Array.Fill(tree.Signs, (short)-1);
-            Grow(tree, 0, 0, [.. Enumerable.Range(0, _same.Length)]);
+            Grow(tree, 0, 0, everything, SumsOf(everything));
             grown.Add(tree);
         }
 
         return new Forest(start, grown);
     }
 
-    private void Grow(DecisionTree tree, int node, int depth, int[] members)
+    /// <param name="sums">Of the members; changed on the way.</param>
+    private void Grow(DecisionTree tree, int node, int depth, int[] members, BinSums? sums)
     {
-        var (slope, curve) = Sum(members);
-        if (depth < Depth && BestSplit(members, slope, curve) is { } split)
+        if (sums?.BestSplit(_bounds) is { } split)
         {
-            var bins = _bins[split.Sign];
             tree.Signs[node] = (short)split.Sign;
             tree.Values[node] = _bounds[split.Sign][split.Bin];
-            Grow(tree, (2 * node) + 1, depth + 1, Array.FindAll(members, i => bins[i] <= split.Bin));
-            Grow(tree, (2 * node) + 2, depth + 1, Array.FindAll(members, i => bins[i] > split.Bin));
+            var left = Array.FindAll(members, i => _bins[i][split.Sign] <= split.Bin);
+            var right = Array.FindAll(members, i => _bins[i][split.Sign] > split.Bin);
+
+            // Counted are the fewer; the others are what remains of all.
+            var (fewer, isLeft) = left.Length < right.Length ? (left, true) : (right, false);
+            var (counted, rest) = depth + 1 < Depth ? (SumsOf(fewer), sums) : (null, null);
+            rest?.Subtract(counted!);
+            Grow(tree, (2 * node) + 1, depth + 1, left, isLeft ? counted : rest);
+            Grow(tree, (2 * node) + 2, depth + 1, right, isLeft ? rest : counted);
             return;
         }
 
-        var leaf = (float)(Rate * slope / (curve + Restraint));
-        tree.Values[node] = leaf;
-        foreach (var i in members)
-        {
-            _scores[i] += leaf;
-        }
-    }
-
-    private (int Sign, int Bin)? BestSplit(int[] members, double slope, double curve)
-    {
-        (int, int)? best = null;
-        var (bestGain, here) = (1e-6, slope * slope / (curve + Restraint));
-        Span<double> slopes = stackalloc double[Bins + 1];
-        Span<double> curves = stackalloc double[Bins + 1];
-        Span<int> counts = stackalloc int[Bins + 1];
-        for (var sign = 0; sign < _bounds.Length; sign++)
-        {
-            var bins = _bins[sign];
-            slopes.Clear();
-            curves.Clear();
-            counts.Clear();
-            foreach (var i in members)
-            {
-                slopes[bins[i]] += _slopes[i];
-                curves[bins[i]] += _curves[i];
-                counts[bins[i]]++;
-            }
-
-            double left = 0, leftCurve = 0;
-            var leftCount = 0;
-            for (var bin = 0; bin < _bounds[sign].Length; bin++)
-            {
-                left += slopes[bin];
-                leftCurve += curves[bin];
-                leftCount += counts[bin];
-                if (leftCount < FewestInLeaf || members.Length - leftCount < FewestInLeaf)
-                {
-                    continue;
-                }
-
-                var (right, rightCurve) = (slope - left, curve - leftCurve);
-                var gain = (left * left / (leftCurve + Restraint)) + (right * right / (rightCurve + Restraint)) - here;
-                if (gain > bestGain)
-                {
-                    (bestGain, best) = (gain, (sign, bin));
-                }
-            }
-        }
-
-        return best;
-    }
-
-    private (double Slope, double Curve) Sum(int[] members)
-    {
         double slope = 0, curve = 0;
         foreach (var i in members)
         {
@@ -129,7 +80,23 @@ internal sealed class TreeBooster
             curve += _curves[i];
         }
 
-        return (slope, curve);
+        var leaf = (float)(Rate * slope / (curve + BinSums.Restraint));
+        tree.Values[node] = leaf;
+        foreach (var i in members)
+        {
+            _scores[i] += leaf;
+        }
+    }
+
+    private BinSums SumsOf(int[] members)
+    {
+        var sums = new BinSums(_bounds.Length);
+        foreach (var i in members)
+        {
+            sums.Add(_bins[i], _slopes[i], _curves[i]);
+        }
+
+        return sums;
     }
 
     private static byte BinOf(float[] bounds, float value)
@@ -142,6 +109,6 @@ internal sealed class TreeBooster
     private static float[] BoundsOf(float[][] rows, int sign)
     {
         var values = rows.Select(r => r[sign]).Order().ToArray();
-        return [.. Enumerable.Range(1, Bins - 1).Select(b => values[b * (values.Length - 1) / Bins]).Distinct()];
+        return [.. Enumerable.Range(1, BinSums.Bins - 1).Select(b => values[b * (values.Length - 1) / BinSums.Bins]).Distinct()];
     }
 }
