@@ -3,6 +3,7 @@ using System.Runtime;
 using GridBot.Benchmarks.Load;
 using GridBot.Benchmarks.Towns;
 using GridBot.Core.Understanding;
+using GridBot.Core.Understanding.Likeness;
 using GridBot.Handlers.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,7 @@ internal static class UnderstandingFigures
         }
 
         Figure.Print("understanding.model_file", new FileInfo(Path.Combine(AppContext.BaseDirectory, new SettingsFiles().Model)).Length / 1e6, "MB");
+        PrintLinking(app.Services.GetRequiredService<LearnedLikeness>().Value!, [.. said.Select(s => s.Text)]);
         await app.StopAsync();
         return 0;
     }
@@ -92,5 +94,28 @@ internal static class UnderstandingFigures
         var before = GC.GetAllocatedBytesForCurrentThread();
         Took(understander, said);
         return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / said.Length;
+    }
+
+    /// <summary>Each message is prepared, put to the likest of those before it, and kept for those to come.</summary>
+    private static void PrintLinking(LikenessModel model, IReadOnlyList<string> texts)
+    {
+        var at = TimeProvider.System.GetUtcNow();
+        var took = new double[Rounds];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var index = new MatterIndex();
+            var start = Stopwatch.GetTimestamp();
+            foreach (var text in texts)
+            {
+                var matter = model.Prepare(text);
+                index.Likest(matter, at, model, _ => true);
+                index.Add(matter, at);
+            }
+
+            took[round] = Stopwatch.GetElapsedTime(start).TotalMicroseconds / texts.Count;
+        }
+
+        Array.Sort(took, Rounds / 2, Rounds / 2);
+        Figure.Print("understanding.link", took[Rounds * 3 / 4], "µs");
     }
 }
