@@ -53,18 +53,18 @@ internal static class Train
     {
         var words = WordLists.Load();
         var corrected = corrections is null ? null : await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
-        var course = new Course(words);
+        var course = new Course(words, lines);
         IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);
-        string[] files = [.. labelled, .. course.AddLines(lines, seed)];
+        string[] files = [.. labelled, .. course.AddLines(seed)];
         if (corrected is not null)
         {
             course.Add(corrected.Lessons);
             output.WriteLine($"{corrected.Lessons.Count} 条更正；另有 {corrected.Skipped} 条是别的版本听的，或类别已经没有了，没学。");
         }
 
-        output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子，{course.Letters.Count} 封没有分类的信。");
+        output.WriteLine($"{files.Length} 个文件，{course.Examples.Count} 条句子。");
         var start = Stopwatch.GetTimestamp();
-        var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples, course.Letters);
+        var weights = new Trainer(words.Vocabulary, words.Tree, seed).Train(course.Examples);
         var bytes = WeightsFile.Write(weights);
         WriteFile(file, bytes);
         output.WriteLine($"用时 {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} 秒，写入 {file}，{bytes.Length / 1e6:F1} MB，{weights.Keys.Length} 个字串。");

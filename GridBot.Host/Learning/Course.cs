@@ -1,10 +1,12 @@
+using GridBot.Core.Understanding.Model;
 using GridBot.Core.Understanding.Training;
 using GridBot.Core.Understanding.Training.Lines;
 
 namespace GridBot.Host.Learning;
 
-/// <summary>Gathers every example there is: public labelled files of a folder, and the lines of this repository.</summary>
-internal sealed class Course(WordLists words)
+/// <summary>Gathers every example there is: public labelled files of a folder, and what stands in this repository.</summary>
+/// <param name="training">The repository's folder, with the folders lines, tickets, judged and templates.</param>
+internal sealed class Course(WordLists words, string training)
 {
     /// <summary>So many lines are made of the templates.</summary>
     private const int LinesMade = 8000;
@@ -14,48 +16,37 @@ internal sealed class Course(WordLists words)
 
     public IReadOnlyList<Example> Examples => _examples;
 
-    /// <summary>Letters without a class, which the model is to judge itself.</summary>
-    public IReadOnlyList<UnjudgedLetter> Letters { get; private set; } = [];
-
     /// <summary>What people said of issues' classes.</summary>
     public void Add(IEnumerable<Example> lessons) => _examples.AddRange(lessons);
 
     /// <summary>Files named *.train.*; others are for measuring and are left alone.</summary>
-    public static IReadOnlyList<string> LabelledIn(string folder) =>
-    [
-        .. Directory.GetFiles(folder)
-            .Where(f => Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal) && LabelledFile.Knows(f))
-            .Order(StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<string> LabelledIn(string folder) => [.. FilesIn(folder)[true]];
 
+    /// <summary>The labelled files, and the letters of streams, but for those whose titles are for measuring.</summary>
     /// <returns>The files that were read.</returns>
     public IReadOnlyList<string> AddData(string folder)
     {
-        var files = LabelledIn(folder);
-        foreach (var file in files)
+        var judged = JudgedClasses.Read(Path.Combine(training, "judged"), Codes.Of(Aspect.Category, words.Tree));
+        var labelled = FilesIn(folder);
+        foreach (var line in labelled[true].SelectMany(LabelledFile.Read))
         {
-            _examples.AddRange(LabelledFile.Read(file).SelectMany(_lessons.Of));
+            _examples.AddRange(line.Categories.Count > 0 || judged.Of(line.Id) is not { } category ? _lessons.Of(line) : _lessons.OfJudged(line, category));
         }
 
-        Letters = [.. LettersOf(folder)];
-        return files;
+        var measured = labelled[false].SelectMany(LabelledFile.Read).Where(l => l.Kind == FileKind.Titles).Select(l => l.Text).ToHashSet();
+        var streams = LetterStream.FilesOf(folder).ToList();
+        foreach (var letter in streams.SelectMany(LetterStream.Read).Where(l => !measured.Contains(l.Title)))
+        {
+            _examples.AddRange(judged.Of(letter.Id) is { } category ? _lessons.OfJudged(letter, category) : []);
+        }
+
+        return [.. labelled[true], .. streams];
     }
 
-    /// <summary>All but those whose titles are for measuring: what is learned of a title's detail would flatter there.</summary>
-    private static IEnumerable<UnjudgedLetter> LettersOf(string folder)
+    public IReadOnlyList<string> AddLines(int seed)
     {
-        var measured = Directory.GetFiles(folder, "*.tsv")
-            .Where(f => !Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal) && LabelledFile.Knows(f))
-            .SelectMany(LabelledFile.Read).Where(l => l.Kind == FileKind.Titles).Select(l => l.Text).ToHashSet();
-        return LetterStream.FilesOf(folder).SelectMany(LetterStream.Read)
-            .Where(l => !measured.Contains(l.Title)).Select(l => new UnjudgedLetter(l.Title, l.Detail));
-    }
-
-    /// <param name="folder">With the folders lines and templates.</param>
-    public IReadOnlyList<string> AddLines(string folder, int seed)
-    {
-        string[] files = [.. Directory.GetFiles(Path.Combine(folder, "lines"), "*.tsv").Order(StringComparer.Ordinal)];
-        foreach (var file in files)
+        var (lines, tickets, templates) = (FilesOf("lines", "*.tsv"), FilesOf("tickets", "*.tsv"), FilesOf("templates", "*.txt"));
+        foreach (var file in lines)
         {
             var read = LineReader.Read(Path.GetFileName(file), File.ReadAllText(file));
             if (read.Faults is [var fault, ..])
@@ -66,7 +57,7 @@ internal sealed class Course(WordLists words)
             _examples.AddRange(read.Lines.Select(_lessons.Of));
         }
 
-        string[] templates = [.. Directory.GetFiles(Path.Combine(folder, "templates"), "*.txt").Order(StringComparer.Ordinal)];
+        _examples.AddRange(tickets.SelectMany(LabelledFile.Read).SelectMany(_lessons.Of));
         var made = TemplateReader.Read(templates.Select(f => (Path.GetFileName(f), File.ReadAllText(f))));
         if (made.Faults is [var wrong, ..])
         {
@@ -74,6 +65,14 @@ internal sealed class Course(WordLists words)
         }
 
         _examples.AddRange(new LineGenerator(made.Templates, seed).Generate(LinesMade).Select(_lessons.OfMade));
-        return [.. files, .. templates];
+        return [.. lines, .. tickets, .. templates];
     }
+
+    /// <summary>By whether they are for learning.</summary>
+    private static ILookup<bool, string> FilesIn(string folder) => Directory.GetFiles(folder)
+        .Order(StringComparer.Ordinal).Where(LabelledFile.Knows)
+        .ToLookup(f => Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal));
+
+    private string[] FilesOf(string kind, string pattern) =>
+        [.. Directory.GetFiles(Path.Combine(training, kind), pattern).Order(StringComparer.Ordinal)];
 }

@@ -40,9 +40,10 @@ internal static class LabelledFile
             }
 
             string Cell(string name) => Array.IndexOf(names, name) is >= 0 and var at ? cells[at] : "";
+            var (text, detail) = kind == FileKind.Letters ? (Cell("title"), Cell("detail")) : (Cell("text"), Cell("head"));
             string[] categories = [.. Cell("category").Split(',').Append(Cell("cat")).Append(Cell("alt")).Where(c => c.Length > 0)];
             found.Add(new Labelled(
-                kind, Cell("id"), kind == FileKind.Letters ? Cell("title") : Cell("text"), kind == FileKind.Letters ? Cell("detail") : Cell("head"),
+                kind, Cell("id"), text, kind == FileKind.Hotline && detail.Length == 0 ? text : detail,
                 Cell("group"), Cell("role"), Cell("thread"), Cell("intent"), "", categories, Cell("urgency"), Cell("label"))
             {
                 Office = Cell("unit"),
@@ -55,7 +56,7 @@ internal static class LabelledFile
     private static FileKind? KindOf(string[] names) =>
         names.Contains("label") && names.Contains("title") ? FileKind.Letters
         : names.Contains("emergency") && names.Contains("thread") ? FileKind.Chat
-        : names.Contains("head") && names.Contains("cat") ? FileKind.Hotline
+        : names.Contains("cat") && names.Contains("intent") ? FileKind.Hotline
         : names.Contains("alt") && names.Contains("cat") ? FileKind.Titles
         : names is ["id", "text"] ? FileKind.Chitchat
         : null;

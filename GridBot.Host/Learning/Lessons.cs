@@ -23,11 +23,15 @@ internal sealed class Lessons(CategoryTree tree)
         ["health"] = ["public_service"],
     };
 
+    private const float JudgedTicket = 0.5f;
+    private const float JudgedTitle = 0.5f;
+    private const float JudgedDetail = 0.3f;
+
     private readonly IReadOnlyList<string> _categories = Codes.Of(Aspect.Category, tree);
 
     public IEnumerable<Example> Of(Labelled line) => line.Kind switch
     {
-        FileKind.Hotline => OfHotline(line),
+        FileKind.Hotline => OfHotline(line, 1),
         FileKind.Letters => OfLetter(line),
         FileKind.Titles => [Plain(line).Says(Aspect.Channel, Codes.Channels, [Codes.Letter]).Says(Aspect.Category, _categories, line.Categories)],
         FileKind.Chitchat =>
@@ -71,17 +75,17 @@ internal sealed class Lessons(CategoryTree tree)
 
     private static Example Plain(Labelled line) => new(line.Text, line.Group.Length > 0 ? line.Group : line.Text, line.Role, line.Before);
 
-    private IEnumerable<Example> OfHotline(Labelled line)
+    private IEnumerable<Example> OfHotline(Labelled line, float weight)
     {
         yield return Plain(line)
             .Says(Aspect.Channel, Codes.Channels, [Codes.Hotline])
-            .Says(Aspect.Category, _categories, line.Categories)
+            .Says(Aspect.Category, _categories, line.Categories, weight)
             .Says(Aspect.HotlineIntent, Codes.HotlineIntents, line.Head == line.Text ? [line.Intent] : []);
         if (line.Head.Length > 0 && line.Head != line.Text)
         {
             yield return new Example(line.Head, Plain(line).Group, "", "")
                 .Says(Aspect.Channel, Codes.Channels, [Codes.Hotline])
-                .Says(Aspect.Category, _categories, line.Categories, 0.5f)
+                .Says(Aspect.Category, _categories, line.Categories, 0.5f * weight)
                 .Says(Aspect.HotlineIntent, Codes.HotlineIntents, [line.Intent]);
         }
     }
@@ -93,6 +97,25 @@ internal sealed class Lessons(CategoryTree tree)
         if (line.Head.Length > 0)
         {
             yield return new Example(line.Head, line.Text, "", "").Says(Aspect.Category, _categories, classes, 0.2f);
+        }
+    }
+
+    /// <summary>
+    /// A ticket that the hotline's operators left in a mixed class. What one reader finds counts less than an operator's
+    /// label, and is no measure of confidence.
+    /// </summary>
+    public IEnumerable<Example> OfJudged(Labelled ticket, string category) =>
+        OfHotline(ticket with { Categories = [category] }, JudgedTicket).Select(e => e with { Group = "" });
+
+    /// <summary>A letter that one reader has judged: its title says what matters, its detail less so.</summary>
+    public IEnumerable<Example> OfJudged(StreamLetter letter, string category)
+    {
+        yield return new Example(letter.Title, "", "", "")
+            .Says(Aspect.Channel, Codes.Channels, [Codes.Letter])
+            .Says(Aspect.Category, _categories, [category], JudgedTitle);
+        if (letter.Detail.Length > 0)
+        {
+            yield return new Example(letter.Detail, "", "", "").Says(Aspect.Category, _categories, [category], JudgedDetail);
         }
     }
 

@@ -54,7 +54,7 @@ public sealed class CorrectedTests
     }
 
     private static Weights Learn(IReadOnlyList<Correction> said) =>
-        new Trainer(WordFiles.Vocabulary, WordFiles.Categories, seed: 1).Train([.. SmallSchool.Examples, .. Corrected.Of(said, _categories).Lessons], []);
+        new Trainer(WordFiles.Vocabulary, WordFiles.Categories, seed: 1).Train([.. SmallSchool.Examples, .. Corrected.Of(said, _categories).Lessons]);
 
     private static Correction Said(Weights weights, string became, int version) =>
         new(Ears.Morning, "li", "facility", became, version, TrainerTests.ClassifierOf(weights).PiecesOf(Listen()).ToBytes());

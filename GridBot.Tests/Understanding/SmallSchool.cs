@@ -25,5 +25,5 @@ internal static class SmallSchool
                .Says(Aspect.Category, Codes.Of(Aspect.Category, WordFiles.Categories), [lesson.Category]),
     ];
 
-    public static Weights Learn(int seed = 1) => new Trainer(WordFiles.Vocabulary, WordFiles.Categories, seed).Train(Examples, []);
+    public static Weights Learn(int seed = 1) => new Trainer(WordFiles.Vocabulary, WordFiles.Categories, seed).Train(Examples);
 }

@@ -15,12 +15,12 @@ namespace GridBot.Core.Understanding.Training;
 internal sealed record LearningRates(int Rounds, float Step, float Cooling, float Decay, float SignalValue, float Forget, float ForgetSignals, double Balance, double Settled = 1)
 {
     /// <summary>Classes have many examples, which need not lean on the word lists.</summary>
-    private static readonly LearningRates ForCategories = new(20, 0.5f, 0.5f, 2e-4f, 0.15f, 0.5f, 0.5f, 0.2, 0.4);
+    private static readonly LearningRates ForCategories = new(30, 0.25f, 0.5f, 2e-4f, 0.05f, 0.5f, 0.5f, 0.2, 0.4);
 
     /// <summary>Suggestions and thanks are rare among tickets.</summary>
-    private static readonly LearningRates ForTickets = new(15, 0.5f, 0.5f, 3e-4f, 0.4f, 0.3f, 0.2f, 0.5, 0.5);
+    private static readonly LearningRates ForTickets = new(30, 0.15f, 0.5f, 3e-4f, 0.3f, 0.3f, 0.2f, 0.7, 0.5);
 
-    private static readonly LearningRates ForOthers = new(15, 0.5f, 0.5f, 3e-4f, 0.4f, 0.3f, 0.2f, 0.2);
+    private static readonly LearningRates ForOthers = new(25, 0.25f, 0.5f, 3e-4f, 0.4f, 0.3f, 0.2f, 0.2);
 
     public static LearningRates For(Aspect aspect) => aspect switch
     {

@@ -18,51 +18,48 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 
     private readonly FeatureReader _reader = new(vocabulary, tree);
 
-    /// <param name="letters">
-    /// Letters without a class, which a first model judges and the last one learns from; may be empty. They teach classes
-    /// alone: which pieces of text count, and how much, the examples say.
-    /// </param>
-    public Weights Train(IReadOnlyList<Example> examples, IReadOnlyList<UnjudgedLetter> letters)
+    public Weights Train(IReadOnlyList<Example> examples)
     {
         var keys = FeatureReader.Vocabulary(examples, MostGrams);
         var rows = _reader.Read(examples, keys);
         var lesson = new Lesson(rows, Rarity.Of(rows, keys.Length), _reader.SignalNames.Count);
-        Example[] guessed = letters.Count == 0 ? [] : [.. Judge(letters, examples, lesson, keys)];
-        return Train([.. examples, .. guessed], lesson with { Rows = [.. rows, .. _reader.Read(guessed, keys)] }, keys);
-    }
+        var aside = examples.Select(e => IsSetAside(e.Group)).ToArray();
+        var questions = Enum.GetValues<Aspect>().Select(a => QuestionOf(a, examples)).ToArray();
+        var models = new Softmax[questions.Length];
+        var confidences = new (float Temperature, float Threshold)[questions.Length];
 
-    private IEnumerable<Example> Judge(IReadOnlyList<UnjudgedLetter> letters, IReadOnlyList<Example> examples, Lesson lesson, uint[] keys)
-    {
-        var (codes, rates) = (Codes.Of(Aspect.Category, tree), LearningRates.For(Aspect.Category));
-        var model = Learn(lesson, Balanced([.. examples.Select(e => e[Aspect.Category])], codes.Count, rates), codes.Count, rates);
-        return new SelfTeaching(_reader, keys, model, codes).Judge(letters);
-    }
-
-    private Weights Train(IReadOnlyList<Example> examples, Lesson lesson, uint[] keys)
-    {
-        var aspects = new List<AspectColumns>();
-        var models = new List<Softmax>();
-        var first = 0;
-        foreach (var aspect in Enum.GetValues<Aspect>())
+        // What is learned at once is learned apart, each by one thread in its order: two threads find what one would.
+        Parallel.For(0, 2 * questions.Length, i =>
         {
-            var (codes, rates) = (Codes.Of(aspect, tree), LearningRates.For(aspect));
-            var answers = Balanced([.. examples.Select(e => e[aspect])], codes.Count, rates);
-            var (temperature, threshold) = Confidence(examples, lesson, answers, codes.Count, rates);
-            models.Add(Learn(lesson, answers, codes.Count, rates));
-            aspects.Add(new AspectColumns(aspect, codes, first, temperature, threshold));
-            first += codes.Count;
-        }
+            var question = questions[i / 2];
+            if (i % 2 == 0)
+            {
+                models[i / 2] = Learn(lesson, question, question.Answers);
+            }
+            else
+            {
+                confidences[i / 2] = Confidence(lesson, question, aside);
+            }
+        });
 
-        return Packing.Pack(aspects, models, keys, _reader.SignalNames);
+        var first = 0;
+        var columns = questions.Zip(confidences, (question, confidence) =>
+        {
+            first += question.Codes.Count;
+            return new AspectColumns(
+                question.Aspect, question.Codes, first - question.Codes.Count, confidence.Temperature, confidence.Threshold);
+        }).ToList();
+        return Packing.Pack(columns, models, keys, _reader.SignalNames);
     }
 
     private sealed record Lesson(FeatureRow[] Rows, float[] GramValues, int Signals);
 
-    private Softmax Learn(Lesson lesson, Example.Answer[] answers, int codes, LearningRates rates)
+    private sealed record Question(Aspect Aspect, IReadOnlyList<string> Codes, LearningRates Rates, Example.Answer[] Answers);
+
+    private Question QuestionOf(Aspect aspect, IReadOnlyList<Example> examples)
     {
-        var model = new Softmax(codes, lesson.GramValues, lesson.Signals, rates);
-        model.Learn(lesson.Rows, answers, seed);
-        return model;
+        var (codes, rates) = (Codes.Of(aspect, tree), LearningRates.For(aspect));
+        return new Question(aspect, codes, rates, Balanced([.. examples.Select(e => e[aspect])], codes.Count, rates));
     }
 
     /// <summary>Rare answers count more, so that the learner doesn't forget them for the frequent ones.</summary>
@@ -84,20 +81,25 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         })];
     }
 
-    /// <summary>Learns from four fifths and asks about the last: how sure may it be of what it has not seen?</summary>
-    private (float Temperature, float Threshold) Confidence(
-        IReadOnlyList<Example> examples, Lesson lesson, Example.Answer[] answers, int codes, LearningRates rates)
+    private Softmax Learn(Lesson lesson, Question question, Example.Answer[] answers)
     {
-        var aside = examples.Select(e => IsSetAside(e.Group)).ToArray();
-        var model = Learn(lesson, [.. answers.Select((a, i) => aside[i] ? default : a)], codes, rates);
+        var model = new Softmax(question.Codes.Count, lesson.GramValues, lesson.Signals, question.Rates);
+        model.Learn(lesson.Rows, answers, seed);
+        return model;
+    }
+
+    /// <summary>Learns from four fifths and asks about the last: how sure may it be of what it has not seen?</summary>
+    private (float Temperature, float Threshold) Confidence(Lesson lesson, Question question, bool[] aside)
+    {
+        var model = Learn(lesson, question, [.. question.Answers.Select((a, i) => aside[i] ? default : a)]);
         var unseen = new List<(float[] Scores, ulong Right)>();
-        for (var i = 0; i < answers.Length; i++)
+        for (var i = 0; i < aside.Length; i++)
         {
-            if (aside[i] && answers[i].Right != 0)
+            if (aside[i] && question.Answers[i].Right != 0)
             {
                 var scores = new float[model.Width];
                 model.Score(lesson.Rows[i], scores);
-                unseen.Add((scores[..codes], answers[i].Right));
+                unseen.Add((scores[..question.Codes.Count], question.Answers[i].Right));
             }
         }
 
