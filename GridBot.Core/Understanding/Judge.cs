@@ -17,9 +17,6 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
     private const int MostClasses = 3;
 
-    /// <summary>A rule of confidence 0.8 or more makes its intent four times as likely.</summary>
-    private const double MostOdds = 4;
-
     private readonly Intent[] _intents = model is null ? [] : [.. model.Of(Aspect.Intent).Codes.Select(c => Codes.IntentOf(c)!.Value)];
 
     /// <summary>The classes in the order of the model's answers; null for one that this town's tree doesn't know.</summary>
@@ -42,7 +39,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
             return new Thought(Alarmed, heard.Words, category, opinion, AlarmOf(danger), UrgencyOf(opinion));
         }
 
-        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
+        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(opinion);
         return EmergencyWatch.Suspects(passage, intent, share)
             ? new Thought(Alarmed, heard.Words, category, opinion, new Alarm(passage.Opening, category.Category, category.Subcategory?.Code), UrgencyOf(opinion))
             : new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
@@ -160,16 +157,15 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         || (heard.Rule.Intent == Intent.Chatter && heard.Passage.Has(Mark.Abuse))
         || (heard.Passage.References.Count > 0 && heard.Rule.Intent is not (Intent.Report or Intent.Chatter));
 
-    /// <summary>Three witnesses: what the model thinks is wanted, whether it thinks it an issue at all, and the rule.</summary>
-    private IntentGuess IntentOf(IntentGuess rule, in Opinion opinion)
+    /// <summary>Two witnesses: what the model thinks is wanted, and whether it thinks it an issue at all.</summary>
+    private IntentGuess IntentOf(in Opinion opinion)
     {
         var (columns, issue) = (model!.Of(Aspect.Intent), opinion.Of(model.Of(Aspect.Issue), "yes"));
-        var odds = (float)Math.Min(MostOdds, rule.Confidence / Math.Max(1e-6, 1 - rule.Confidence));
-        var (best, most, sum) = (rule.Intent, 0f, 0f);
+        var (best, most, sum) = (Intent.Chatter, 0f, 0f);
         for (var i = 0; i < _intents.Length; i++)
         {
             var intent = _intents[i];
-            var share = opinion.Of(columns, i) * (intent is Intent.Report or Intent.Dispute ? issue : 1 - issue) * (intent == rule.Intent ? odds : 1);
+            var share = opinion.Of(columns, i) * (intent is Intent.Report or Intent.Dispute ? issue : 1 - issue);
             sum += share;
             (best, most) = share > most ? (intent, share) : (best, most);
         }

@@ -23,6 +23,9 @@ internal sealed class Lessons(CategoryTree tree)
         ["health"] = ["public_service"],
     };
 
+    /// <summary>What templates say of classes is soon said.</summary>
+    private const float MadeClass = 0.3f;
+
     private const float JudgedTicket = 0.5f;
     private const float JudgedTitle = 0.5f;
     private const float JudgedDetail = 0.3f;
@@ -48,7 +51,8 @@ internal sealed class Lessons(CategoryTree tree)
         FileKind.Chat, "", line.Text, "", "", line.Role, line.Thread, line.Intent, "", line.Categories, line.Urgency, ""));
 
     /// <summary>A line out of templates: much like others, so it is no measure of what is understood.</summary>
-    public Example OfMade(TrainingLine line) => Of(line) with { Group = "" };
+    public Example OfMade(TrainingLine line) =>
+        (Of(line) with { Group = "" }).Says(Aspect.Category, _categories, line.Categories, MadeClass);
 
     /// <summary>
     /// The words of the category tree that say by themselves that something is wrong, alone and behind a building: the

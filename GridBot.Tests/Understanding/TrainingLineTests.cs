@@ -85,5 +85,28 @@ public sealed class TrainingLineTests
         Assert.All(LineLabels.Categories, c => Assert.True(lines.Count(l => l.IsIssue && l.Category == c) >= 10, c));
     }
 
+    [Fact]
+    public void Every_shipped_ticket_has_a_known_class_and_intent_and_stands_once()
+    {
+        var tickets = TrainingFiles.Texts("tickets", "*.tsv").SelectMany(t => t.Text.TrimEnd('\n').Split('\n').Skip(1)).Select(r => r.Split('\t')).ToList();
+
+        Assert.All(tickets, t => Assert.Equal(3, t.Length));
+        Assert.All(tickets, t => Assert.Contains(t[1], LineLabels.Categories.Append("")));
+        Assert.All(tickets, t => Assert.Contains(t[2], Codes.HotlineIntents));
+        Assert.Empty(tickets.GroupBy(t => t[0]).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    /// <summary>A measure is worth nothing once it was learned.</summary>
+    [Fact]
+    public void What_is_for_measuring_is_not_learned()
+    {
+        var unseen = TrainingFiles.Texts("unseen", "*.tsv").Select(t => LineReader.Read(t.File, t.Text)).ToList();
+        var learned = TrainingFiles.Lines.SelectMany(f => f.Reading.Lines).Select(l => l.Text).ToHashSet();
+
+        Assert.Empty(unseen.SelectMany(u => u.Faults));
+        Assert.NotEmpty(unseen.SelectMany(u => u.Lines));
+        Assert.DoesNotContain(unseen.SelectMany(u => u.Lines), l => learned.Contains(l.Text));
+    }
+
     private static LineReading Read(string rows) => LineReader.Read("lamps.tsv", $"{LineReader.Header}\n{rows}\n");
 }
