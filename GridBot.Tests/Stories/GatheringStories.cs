@@ -62,7 +62,7 @@ public sealed class GatheringStories
             story.Heard();
             Assert.Equal("10栋楼上经常打孩子", (await story.IssueAsync(1)).Text);
             Assert.Equal(
-                [("facility", false), ("neighbour", false)],
+                [("facility", false), ("security", false)],
                 [((await story.IssueAsync(2)).Category, (await story.IssueAsync(2)).IsPrivate), ((await story.IssueAsync(3)).Category, (await story.IssueAsync(3)).IsPrivate)]);
         });
 

@@ -130,7 +130,7 @@ public sealed class PlaceTests
     [Theory]
     [InlineData("人民路23号门前路面塌陷")]
     [InlineData("3号线地铁站太吵")]
-    [InlineData("12月3号下午一直停水")]
+    [InlineData("12月3号下午停的水，到现在都没来")]
     [InlineData("有三栋楼都停水了")]
     [InlineData("晚上8点还在施工，太吵")]
     public void Street_numbers_days_and_counts_are_no_buildings(string text) => Assert.True(Ears.Hear(text).Problems[0].Place!.Inferred);
