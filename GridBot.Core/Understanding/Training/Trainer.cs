@@ -10,8 +10,8 @@ namespace GridBot.Core.Understanding.Training;
 /// </summary>
 public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 {
-    /// <summary>Pieces of text that are kept; a row of 64 weights and a key each make a file of 7 MB.</summary>
-    private const int MostGrams = 100_000;
+    /// <summary>Pieces of text that are kept; a row of 64 weights and a key each make a file of 5.5 MB.</summary>
+    private const int MostGrams = 80_000;
 
     /// <summary>One group in so many is set aside while the confidence is measured.</summary>
     private const int Folds = 5;
