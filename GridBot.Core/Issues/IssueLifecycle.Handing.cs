@@ -42,13 +42,7 @@ public static partial class IssueLifecycle
         }
 
         var history = new List<HistoryNote> { new(e.At, e.By, "transferred", $$"""{"to":"{{to.UserId}}"}""") };
-        List<Effect> effects =
-        [
-            .. AnswerOf(issue, e.By, e.At, scene),
-            new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, e.At)),
-            new Effect.StopRinging(e.By),
-        ];
-        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
+        var (resumed, effects) = LetGo(issue, e.By, e.At, scene);
         return new Decision.Changed(LadderClimb.Person(resumed, to, scene, e.At, RingCause.Transferred, history, effects, e.By), history, effects);
     }
 
@@ -69,15 +63,18 @@ public static partial class IssueLifecycle
         }
 
         var history = new List<HistoryNote> { new(e.At, e.By, "transferred", $$"""{"level":"{{e.To}}"}""") };
-        List<Effect> effects =
-        [
-            .. AnswerOf(issue, e.By, e.At, scene),
-            new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, e.At)),
-            new Effect.StopRinging(e.By),
-        ];
-        var resumed = issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, e.At, scene) : issue;
+        var (resumed, effects) = LetGo(issue, e.By, e.At, scene);
         return new Decision.Changed(LadderClimb.People(resumed, people, e.To, scene, e.At, history, effects, e.By), history, effects);
     }
+
+    /// <summary>Whoever hands it on has answered, nobody else is asked any more, and what was put off goes on.</summary>
+    private static (Issue Resumed, List<Effect> Effects) LetGo(Issue issue, string by, DateTimeOffset at, Scene scene) =>
+        (issue.Stage is Stage.Deferred deferred ? Resumed(issue, deferred, at, scene) : issue,
+            [
+                .. AnswerOf(issue, by, at, scene),
+                new Effect.NoteResponse(new ResponseChange.CloseOpen(ResponseOutcome.Covered, at)),
+                new Effect.StopRinging(by),
+            ]);
 
     private static Decision Return(Issue issue, IssueEvent.Returned e, Scene scene)
     {

@@ -31,19 +31,6 @@ public sealed class Housekeeper(
             + await corrections.DeleteOlderThanAsync(now - CorrectionsKept, cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await CleanAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.StepFailed(nameof(Housekeeper), error);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(Every, time, CleanAsync, logger, nameof(Housekeeper), stoppingToken);
 }

@@ -75,21 +75,8 @@ public sealed class Leavers(IssueStore issues, RulesInForce inForce, Bell bell, 
         return 0;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.StepFailed(nameof(Leavers), error);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(Every, time, LookAsync, logger, nameof(Leavers), stoppingToken);
 
     private async Task<List<Step>> DecideAsync(string userId, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -28,19 +28,6 @@ public sealed class OutageWatch(Heartbeat heartbeat, Outage outage, TimeProvider
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await BeatAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.StepFailed(nameof(OutageWatch), error);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(Every, time, BeatAsync, logger, nameof(OutageWatch), stoppingToken);
 }

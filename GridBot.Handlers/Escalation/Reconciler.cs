@@ -42,22 +42,8 @@ public sealed class Reconciler(
         return rebuilt + overdue.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        do
-        {
-            try
-            {
-                await ReconcileAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.StepFailed(nameof(Reconciler), error);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(Every, time, ReconcileAsync, logger, nameof(Reconciler), stoppingToken, atOnce: true);
 
     /// <summary>Redis keeps a mark; when it is not the one we know, everything else is gone, too.</summary>
     private async Task<int> RebuildIfEmptiedAsync(CancellationToken cancellationToken)

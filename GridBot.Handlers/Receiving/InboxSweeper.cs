@@ -51,21 +51,8 @@ public sealed class InboxSweeper(
         return decided;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.StepFailed(nameof(InboxSweeper), error);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(Every, time, SweepAsync, logger, nameof(InboxSweeper), stoppingToken);
 
     /// <summary>One message that can't be decided doesn't hold up the others; after a while it is given up, loudly.</summary>
     private async Task<bool> TryAgainAsync(string id, string door, byte[] plaintext, DateTimeOffset receivedAt, CancellationToken cancellationToken)

@@ -22,20 +22,12 @@ public sealed class SettingsWorker(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(Every, time, RefreshAsync, logger, nameof(SettingsWorker), stoppingToken);
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await watcher.RefreshAsync(time.GetUtcNow(), stoppingToken);
-                await groups.RefreshAsync(time.GetUtcNow(), stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                logger.StepFailed(nameof(SettingsWorker), error);
-            }
-        }
+        await watcher.RefreshAsync(time.GetUtcNow(), cancellationToken);
+        await groups.RefreshAsync(time.GetUtcNow(), cancellationToken);
     }
 }

@@ -92,23 +92,9 @@ public sealed class SocketHolder(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(LookEvery, time);
-        do
-        {
-            try
-            {
-                await HoldAsync(stoppingToken);
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                // Without the database a connection that stands goes on, and nobody else can take it.
-                logger.StepFailed(nameof(SocketHolder), error);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    /// <summary>Without the database a connection that stands goes on, and nobody else can take it.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Rounds.GoAsync(LookEvery, time, HoldAsync, logger, nameof(SocketHolder), stoppingToken, atOnce: true);
 
     private async Task<int> KeepAsync(BotSession session, DateTimeOffset now, CancellationToken cancellationToken)
     {

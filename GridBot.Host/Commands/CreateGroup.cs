@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GridBot.Core.Roster;
 using GridBot.Handlers.Binding;
 using GridBot.WeCom.Sending;
 
@@ -14,24 +15,13 @@ internal static class CreateGroup
         var chatId = new Option<string?>("--chatid") { Description = "群 id，1 到 32 个字母和数字；默认按地点生成" };
         var command = new Command("create-group", "由应用建一个群（拉进这个地点的人、发第一条消息、绑定）。应用的可见范围须是整个企业；应用听不到这个群。名册变了再运行一次，群成员会跟着变。") { place, name, chatId };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(Console.Out, parsed.GetValue(place)!, parsed.GetValue(name), parsed.GetValue(chatId), cancellationToken));
+            Workbench.AtPlaceAsync(Console.Out, parsed.GetValue(place)!, (bench, at) =>
+                RunAsync(Console.Out, bench, at, parsed.GetValue(name), parsed.GetValue(chatId), cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(TextWriter output, string placeName, string? name, string? chatId, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(TextWriter output, Workbench bench, Place place, string? name, string? chatId, CancellationToken cancellationToken)
     {
-        await using var bench = await Workbench.SetUpAsync(output, cancellationToken);
-        if (bench is null)
-        {
-            return Workbench.SettingsAreWrong;
-        }
-
-        if (PlaceArgument.Find(bench.Roster, placeName, out var fault) is not { } place)
-        {
-            await output.WriteLineAsync($"- {fault}");
-            return Workbench.SettingsAreWrong;
-        }
-
         var there = bench.Roster.Groups.FirstOrDefault(g => g.PlaceId == place.Id && g.AppChatId is null);
         var founding = await bench.Services.GetRequiredService<GroupFounder>().FoundAsync(place, name, chatId, cancellationToken);
         var refused = bench.Services.GetRequiredService<TrustedAddress>().Refused;

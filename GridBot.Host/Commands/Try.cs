@@ -13,24 +13,13 @@ internal static class Try
     {
         var place = PlaceArgument.Option();
         var command = new Command("try", "给一个地点的群和负责人各发一条【测试】，逐条说通不通、怎么办。只发给这个地点自己的人。") { place };
-        command.SetAction((parsed, cancellationToken) => RunAsync(Console.Out, parsed.GetValue(place)!, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => Workbench.AtPlaceAsync(
+            Console.Out, parsed.GetValue(place)!, (bench, at) => RunAsync(Console.Out, bench, at, cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(TextWriter output, string placeName, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(TextWriter output, Workbench bench, Place place, CancellationToken cancellationToken)
     {
-        await using var bench = await Workbench.SetUpAsync(output, cancellationToken);
-        if (bench is null)
-        {
-            return Workbench.SettingsAreWrong;
-        }
-
-        if (PlaceArgument.Find(bench.Roster, placeName, out var fault) is not { } place)
-        {
-            await output.WriteLineAsync($"- {fault}");
-            return Workbench.SettingsAreWrong;
-        }
-
         var address = bench.Services.GetRequiredService<TrustedAddress>();
         var failures = 0;
         var tried = await bench.Services.GetRequiredService<Trial>().RunAsync(place, cancellationToken);

@@ -60,6 +60,25 @@ internal sealed class Workbench : IAsyncDisposable
         }
     }
 
+    /// <summary>Sets up, finds the place and runs. What is wrong with settings or place is printed.</summary>
+    public static async Task<int> AtPlaceAsync(
+        TextWriter output, string placeName, Func<Workbench, Place, Task<int>> run, CancellationToken cancellationToken)
+    {
+        await using var bench = await SetUpAsync(output, cancellationToken);
+        if (bench is null)
+        {
+            return SettingsAreWrong;
+        }
+
+        if (PlaceArgument.Find(bench.Roster, placeName, out var fault) is not { } place)
+        {
+            await output.WriteLineAsync($"- {fault}");
+            return SettingsAreWrong;
+        }
+
+        return await run(bench, place);
+    }
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private async Task FillAsync(SettingsReadings readings, CancellationToken cancellationToken)

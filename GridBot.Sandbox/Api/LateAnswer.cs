@@ -51,17 +51,7 @@ internal sealed class LateAnswer(SandboxState state)
 
             if (!state.Options.CountsOnly)
             {
-                var sent = card is null ? null : state.Cards.Place(card, fromBot: true, code.ChatId, [user]);
-                var line = state.Phones.NewLine("bot", kind, text, code.ChatId is null ? null : Quote.OfText(code.Quoted), card: sent);
-                sent?.Lines.Add(line);
-                if (code.ChatId is { } chat)
-                {
-                    state.Phones.InGroup(chat, line);
-                }
-                else
-                {
-                    state.Phones.WithBot(user, line);
-                }
+                BotLine.Show(state, code.ChatId, user, kind, text, card, code.ChatId is null ? null : Quote.OfText(code.Quoted));
             }
 
             state.Log.Add(Channel.BotLate, code.ChatId ?? "bot", code.ChatId is null ? [user] : [], [], kind, text, card?.ForLog());

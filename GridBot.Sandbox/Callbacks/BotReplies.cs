@@ -172,19 +172,7 @@ internal sealed class BotReplies(SandboxState state)
             return (state.Log.Add(Channel.BotAnswer, null, [], [], kind, "", null), null);
         }
 
-        var receivers = trigger.ChatId is { } id ? state.Folk.Chat(id)!.Members : [trigger.User];
-        var sent = card is null ? null : state.Cards.Place(card, fromBot: true, trigger.ChatId, receivers);
-        var line = state.Phones.NewLine("bot", kind, text, card: sent);
-        sent?.Lines.Add(line);
-        if (trigger.ChatId is { } chat)
-        {
-            state.Phones.InGroup(chat, line);
-        }
-        else
-        {
-            state.Phones.WithBot(trigger.User, line);
-        }
-
+        var line = BotLine.Show(state, trigger.ChatId, trigger.User, kind, text, card);
         return (state.Log.Add(Channel.BotAnswer, trigger.ChatId ?? "bot", To(trigger), [], kind, text, card?.ForLog()), line);
     }
 

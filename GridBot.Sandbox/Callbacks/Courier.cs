@@ -5,8 +5,7 @@ namespace GridBot.Sandbox.Callbacks;
 /// <summary>Carries callbacks to a door, again if need be, and brings back the opened reply.</summary>
 internal sealed class Courier(SandboxState state)
 {
-    private readonly Lock gate = new();
-    private readonly List<Func<Task>> heldBack = [];
+    private readonly HeldBack heldBack = new();
 
     /// <summary>Delivers and applies; what <paramref name="apply"/> makes of the reply is the answer.</summary>
     public async Task<T?> DeliverAsync<T>(Door door, Letter letter, Func<string, T?> apply)
@@ -15,32 +14,13 @@ internal sealed class Courier(SandboxState state)
         var late = letter.OnlyOnce ? null : state.Faults.Take(FaultNames.Late);
         if (late is { DelayMs: null })
         {
-            lock (gate)
-            {
-                heldBack.Add(() => DeliverNowAsync(door, letter, apply, null));
-            }
-
+            heldBack.Add(() => DeliverNowAsync(door, letter, apply, null));
             return null;
         }
 
         var answer = await DeliverNowAsync(door, letter, apply, late?.DelayMs);
-        await ReleaseHeldBackAsync();
+        await heldBack.ReleaseAsync();
         return answer;
-    }
-
-    private async Task ReleaseHeldBackAsync()
-    {
-        List<Func<Task>> now;
-        lock (gate)
-        {
-            now = [.. heldBack];
-            heldBack.Clear();
-        }
-
-        foreach (var deliver in now)
-        {
-            await deliver();
-        }
     }
 
     private async Task<T?> DeliverNowAsync<T>(Door door, Letter letter, Func<string, T?> apply, int? delayMs)

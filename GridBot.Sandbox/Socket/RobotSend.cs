@@ -60,18 +60,7 @@ internal sealed class RobotSend(SandboxState state, WrittenChats written)
 
             if (!state.Options.CountsOnly)
             {
-                var receivers = target.ChatId is { } id ? state.Folk.Chat(id)!.Members : [target.User];
-                var sent = card is null ? null : state.Cards.Place(card, fromBot: true, target.ChatId, receivers);
-                var line = state.Phones.NewLine("bot", kind, text, card: sent);
-                sent?.Lines.Add(line);
-                if (target.ChatId is { } chat)
-                {
-                    state.Phones.InGroup(chat, line);
-                }
-                else
-                {
-                    state.Phones.WithBot(target.User, line);
-                }
+                BotLine.Show(state, target.ChatId, target.User, kind, text, card);
             }
 
             state.Log.Add(Channel.BotPush, target.ChatId ?? "bot", target.ChatId is null ? [target.User] : [], [], kind, text, card?.ForLog());

@@ -17,7 +17,7 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
 
     private readonly Lock gate = new();
     private readonly SlidingWindow subscribing = new((10, TimeSpan.FromMinutes(1)));
-    private readonly List<Func<Task>> heldBack = [];
+    private readonly HeldBack heldBack = new();
     private SocketPeer? live;
 
     public WrittenChats Written { get; } = new();
@@ -59,27 +59,12 @@ internal sealed class SocketHub(SandboxState state) : IDisposable
     {
         if (!letter.OnlyOnce && state.Faults.Take(FaultNames.Late) is not null)
         {
-            lock (gate)
-            {
-                heldBack.Add(() => DeliverNowAsync(trigger, letter, replies));
-            }
-
+            heldBack.Add(() => DeliverNowAsync(trigger, letter, replies));
             return null;
         }
 
         var entry = await DeliverNowAsync(trigger, letter, replies);
-        List<Func<Task>> now;
-        lock (gate)
-        {
-            now = [.. heldBack];
-            heldBack.Clear();
-        }
-
-        foreach (var deliver in now)
-        {
-            await deliver();
-        }
-
+        await heldBack.ReleaseAsync();
         return entry;
     }
 
