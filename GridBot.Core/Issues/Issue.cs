@@ -152,6 +152,12 @@ public sealed record Issue
         _ => null,
     };
 
+    /// <summary>The rung on which this person is being asked now; null for anybody else, and once they said no.</summary>
+    public Rung? Asking(string userId) =>
+        Stage is Stage.Waiting or Stage.Returned && !Declined.Any(d => RosterBook.SameUser(d, userId))
+            ? Rungs.LastOrDefault(r => r.Summons == Summons && RosterBook.SameUser(r.UserId, userId))
+            : null;
+
     /// <summary>How people and logs name it: "#128".</summary>
     public string Tag => $"#{Number}";
 }

@@ -168,6 +168,8 @@ public sealed class AnswerWriter(Naming naming, CardWriter cards, EffectWriter e
     public string OwnerLeft(string userId, IReadOnlyList<long> numbers) =>
         Phrases.OwnerLeft(naming.Roster.FindPerson(userId)?.Name ?? userId, string.Join('、', numbers.Take(MostNamed).Select(n => $"#{n}")), numbers.Count);
 
+    public static string OthersAskedForAll => Phrases.OthersAskedForAll;
+
     public static string OnYourOwnCard => Phrases.OnYourOwnCard;
 
     public static string SayWhy => Phrases.SayReason;

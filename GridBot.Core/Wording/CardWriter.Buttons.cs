@@ -14,10 +14,7 @@ public sealed partial class CardWriter
             return [.. OwnerButtons(issue), .. naming.Roster.FindPerson(userId) is { Role: Role.Outside } ? Array.Empty<CardButton>() : [new CardButton(Phrases.View, Key("view", issue))]];
         }
 
-        var asked = issue.Stage is Stage.Waiting or Stage.Returned
-            ? issue.Rungs.LastOrDefault(r => r.Summons == issue.Summons && RosterBook.SameUser(r.UserId, userId))
-            : null;
-        return asked is null || issue.Declined.Any(d => RosterBook.SameUser(d, userId)) ? [] : AskedButtons(issue, asked.Level);
+        return issue.Asking(userId) is { } rung ? AskedButtons(issue, rung.Level) : [];
     }
 
     private static CardButton[] AlarmButtons(Issue issue) =>

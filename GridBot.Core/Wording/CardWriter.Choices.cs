@@ -21,11 +21,19 @@ public sealed partial class CardWriter
                 new CardButton(Phrases.Myself, Key("transfer", issue) + ":me"),
             ]);
 
-    /// <summary>What waited over night, as one card: each line with its own button.</summary>
+    /// <summary>So many issues and a button for all of them that says no fit on a list card.</summary>
+    public const int MostRung = MostButtons - 1;
+
+    /// <summary>The key of 现在不便 on a list card: it speaks for all that still wait for whoever taps it.</summary>
+    public const string BusyWithAll = "busy:all";
+
+    private static readonly CardButton _busyWithAll = new(Phrases.Busy, BusyWithAll);
+
+    /// <summary>What waited over night, as one card: each line with its own button, and one to say no to all.</summary>
     public static Card Morning(string taskId, IReadOnlyList<Brief> waiting) =>
         new(taskId, Phrases.MorningTitle, "", Phrases.MorningText,
             [.. waiting.Select(b => new CardFact($"#{b.Number}", b.What))],
-            [.. waiting.Select(b => new CardButton(Fitting.Cut($"{Phrases.Take}#{b.Number}", Fitting.Button), $"ack:{b.Number}", ButtonTone.Main))]);
+            [.. waiting.Select(b => new CardButton(Fitting.Cut($"{Phrases.Take}#{b.Number}", Fitting.Button), $"ack:{b.Number}", ButtonTone.Main)), _busyWithAll]);
 
     /// <summary>Several 回访 for one person as one card; each line opens its own question.</summary>
     public static Card Questions(string taskId, IReadOnlyList<Brief> waiting) =>
@@ -77,7 +85,8 @@ public sealed partial class CardWriter
 
     /// <summary>One message told of several problems: one card lists them, each with its own button.</summary>
     /// <param name="sentence">What the tap on it came to.</param>
-    public Card Several(string taskId, IReadOnlyList<Issue> issues, string? sentence = null)
+    /// <param name="asked">Whose 1:1 card it is; null in a group.</param>
+    public Card Several(string taskId, IReadOnlyList<Issue> issues, string? sentence = null, string? asked = null)
     {
         var (title, text) = TaskIds.IsMorning(taskId) ? (Phrases.MorningTitle, Phrases.MorningText)
             : TaskIds.IsQuestions(taskId) ? (Phrases.QuestionsTitle, Phrases.QuestionsText)
@@ -91,7 +100,8 @@ public sealed partial class CardWriter
                 Stage.Resolved when TaskIds.IsQuestions(taskId) =>
                     new CardButton(Fitting.Cut($"{Phrases.Say}#{i.Number}", Fitting.Button), Key("asked", i), ButtonTone.Main),
                 _ => new CardButton(Fitting.Cut($"{Phrases.See}#{i.Number}", Fitting.Button), Key("status", i)),
-            })]);
+            }),
+            .. TaskIds.IsMorning(taskId) && asked is not null && issues.Any(i => i.Asking(asked) is not null) ? [_busyWithAll] : Array.Empty<CardButton>()]);
     }
 
     private string ShortState(Issue issue) => issue.Stage switch

@@ -37,7 +37,9 @@ internal static partial class Phrases
 
     public const string MorningTitle = "夜里登记的几件事";
 
-    public const string MorningText = "点一下就算接手；不方便的不用点，到点我请别人。";
+    public const string MorningText = "点一下就算接手；都不方便就点“现在不便”，我马上请别人。";
+
+    public const string OthersAskedForAll = "好的，没接手的这几件，我请别人。";
 
     public const string OnSite = "我去现场";
 

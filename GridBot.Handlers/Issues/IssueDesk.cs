@@ -151,7 +151,7 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
 
         return new Verdict(
             heard.Tap is { } tap && TaskIds.ReadList(tap.TaskId) is { Count: > 1 } listed && command.Verb != "asked" && (steps.Count > 0 || !heard.InGroup)
-                ? await RedrawnListAsync(tap.TaskId, listed, steps, heard.InGroup ? null : answers[0], rules, cancellationToken)
+                ? await RedrawnListAsync(heard, tap.TaskId, listed, steps, answers, rules, cancellationToken)
                 : answers is [var only] ? only : Several(answers),
             steps)
         {
@@ -161,12 +161,18 @@ public sealed class IssueDesk(IssueStore issues, Intake intake, RulesInForce inF
 
     /// <summary>A card that lists several issues keeps them all; only the line and button of the tapped one change.</summary>
     private async Task<Answer> RedrawnListAsync(
-        string taskId, IReadOnlyList<long> listed, List<Step> steps, Answer? said, Rulebook rules, CancellationToken cancellationToken)
+        Heard heard, string taskId, IReadOnlyList<long> listed, List<Step> steps, List<Answer> answers, Rulebook rules, CancellationToken cancellationToken)
     {
         var stored = await issues.LoadManyAsync(listed, cancellationToken);
-        var sentence = said is Answer.ChangedCard change ? change.Card.Text : null;
+        var sentence = heard.InGroup ? null : answers switch
+        {
+            [Answer.ChangedCard only] => only.Card.Text,
+            [_, _, ..] => AnswerWriter.OthersAskedForAll,
+            _ => null,
+        };
         return new Answer.ChangedCard(
-            rules.Cards.Several(taskId, [.. stored.Select(i => steps.Find(s => s.After.Id == i.Id)?.After ?? i)], sentence), null);
+            rules.Cards.Several(
+                taskId, [.. stored.Select(i => steps.Find(s => s.After.Id == i.Id)?.After ?? i)], sentence, heard.InGroup ? null : heard.UserId), null);
     }
 
     private static Answer DecideOne(Heard heard, Issue issue, Command command, Rulebook rules, Scene scene, List<Step> steps)

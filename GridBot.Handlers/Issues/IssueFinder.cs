@@ -70,6 +70,10 @@ public sealed class IssueFinder(IssueStore issues, IssueQueries queries)
         return found is not null && Privacy.IsOpenTo(found, heard.UserId) ? found : null;
     }
 
+    /// <summary>The issues of a list card that still wait for whoever tapped it.</summary>
+    public async Task<IReadOnlyList<long>> FindListedAsync(Heard heard, Tap tap, CancellationToken cancellationToken) =>
+        [.. (await issues.LoadManyAsync(TaskIds.ReadList(tap.TaskId), cancellationToken)).Where(i => i.Asking(heard.UserId) is not null).Select(i => i.Id)];
+
     private async Task<Found> CalledAsync(
         Heard heard, IReadOnlyList<IssueReference> references, Rulebook rules, CancellationToken cancellationToken)
     {

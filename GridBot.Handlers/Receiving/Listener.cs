@@ -190,6 +190,11 @@ public sealed class Listener(
     /// <summary>A key is verb:number, or verb:number:argument; pick carries a whole command behind the number.</summary>
     private async Task<Answer> TapAsync(Heard heard, Tap tap, Rulebook rules, CancellationToken cancellationToken)
     {
+        if (tap.Key == CardWriter.BusyWithAll)
+        {
+            return await desk.ActAsync(heard, await finder.FindListedAsync(heard, tap, cancellationToken), new Command("busy"), rules, cancellationToken);
+        }
+
         var parts = tap.Key.Split(':', 3);
         var number = parts.Length > 1 && long.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0;
         if (await finder.FindTappedAsync(heard, tap, number, rules, cancellationToken) is not { } issue)

@@ -32,7 +32,7 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
     private const int LongestPush = WeComRequests.LongestText - 24;
 
     /// <summary>A card holds six buttons.</summary>
-    private const int MostListed = 6;
+    private const int MostAsked = 6;
 
     /// <summary>As many of them, from this one on, as surely go into one text.</summary>
     public static List<QueuedSaying> Fitting(IReadOnlyList<QueuedSaying> waiting, int from)
@@ -126,7 +126,8 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
     /// <summary>As many of these cards to one person as one list card holds; empty when fewer than two may go together.</summary>
     public static List<QueuedSaying> Listed(IReadOnlyList<QueuedSaying> waiting)
     {
-        List<QueuedSaying> listed = [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief: not null }).Take(MostListed)];
+        List<QueuedSaying> listed =
+            [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief: not null }).Take(waiting.Any(IsQuestion) ? MostAsked : CardWriter.MostRung)];
         return listed.Count > 1 ? listed : [];
     }
 

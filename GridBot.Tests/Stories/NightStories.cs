@@ -1,4 +1,5 @@
 using GridBot.Core.Issues;
+using GridBot.Core.Wording;
 using GridBot.Demo.Town;
 using Xunit;
 using static GridBot.Tests.Stories.Story;
@@ -30,19 +31,45 @@ public sealed class NightStories
             await story.PassAsync(TimeSpan.FromMilliseconds(1));
             story.Expect(
                 "push 群 @…: 【#1】3栋 …⏎【#2】10栋 …⏎【#3】10栋 …",
-                "app 吴建国: 夜里登记的几件事｜点一下就算接手；…⏎#2:10栋 …⏎#3:10栋 …⏎网格助手 ［我来#2］［我来#3］",
+                "app 吴建国: 夜里登记的几件事｜点一下就算接手；…⏎#2:10栋 …⏎#3:10栋 …⏎网格助手 ［我来#2］［我来#3］［现在不便］",
                 "app …: 【#1】请您看看：…");
             Assert.InRange(story.Now, At("07:00"), At("07:10"));
 
             await story.TapAsync(Wu, "ack:3");
             story.Expect(
-                "app-update 吴建国: 夜里登记的几件事｜…记下了，您来处理…⏎#2:10栋 …⏎#3:10栋 …（吴叔已接手）⏎网格助手 ［我来#2］［查看#3］",
+                "app-update 吴建国: 夜里登记的几件事｜…记下了，您来处理…⏎#2:10栋 …⏎#3:10栋 …（吴叔已接手）⏎网格助手 ［我来#2］［查看#3］［现在不便］",
                 "push 群: 【#3】10栋 …楼栋吴叔接手，0秒回应…");
             await story.InGroupAsync(Li, "2收到");
             story.Heard();
             await story.TapAsync(Wu, "ack:2");
             story.Expect("app-update 吴建国: 夜里登记的几件事｜…已由网格李师傅接手，您来帮忙也记下了。…［查看#2］［查看#3］");
             await story.InGroupAsync(Li, "1收到");
+            story.Heard();
+        });
+
+    [Fact]
+    public Task One_tap_says_no_to_what_is_left_of_the_list_and_the_next_step_is_asked_at_once() =>
+        ByNightAsync("23:20:00", async story =>
+        {
+            await story.InGroupAsync(Zhou, "10栋楼道灯不亮");
+            await story.InGroupAsync(Zhou, "10栋下水道堵了");
+            await story.InGroupAsync(Zhou, "10栋门口垃圾堆成山没人收");
+            await story.PassAsync((await story.IssueAsync(1)).Rungs[^1].At - story.Now);
+            await story.TapAsync(Wu, "ack:3");
+            story.Heard();
+
+            await story.TapAsync(Wu, CardWriter.BusyWithAll);
+            story.Expect(
+                "app-update 吴建国: 夜里登记的几件事｜好的，没接手的这几件，我请别人。…（吴叔已接手）⏎网格助手 ［我来#1］［我来#2］［查看#3］",
+                "push 群 @李强: 【#1】10栋 …请网格员看看…⏎【#2】10栋 …",
+                "app 李强: 夜里登记的几件事｜…［我来#1］［我来#2］［现在不便］");
+            Assert.Collection(
+                await story.ResponsesAsync(2), r => Assert.StartsWith("Building wu.jianguo Declined", r, StringComparison.Ordinal),
+                r => Assert.StartsWith("Grid li.qiang Open", r, StringComparison.Ordinal));
+            Assert.Equal(Wu, (await story.IssueAsync(3)).Owner);
+
+            await story.InGroupAsync(Li, "1收到");
+            await story.InGroupAsync(Li, "2收到");
             story.Heard();
         });
 
