@@ -19,7 +19,7 @@ internal static class EmergencyWatch
     /// nor model had seen, three of four such suspicions were right, about as many as of the list's own alarms; in plain
     /// small talk there were none.
     /// </summary>
-    private const float Suspicious = 0.5f;
+    private const float Suspicious = 0.4f;
 
     /// <summary>10栋电梯 names a thing; that something is the matter with it takes more letters.</summary>
     private const int FewestLetters = 6;

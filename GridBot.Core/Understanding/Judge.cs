@@ -40,9 +40,13 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         }
 
         var intent = RuleDecides(heard) ? heard.Rule : IntentOf(opinion);
-        return EmergencyWatch.Suspects(passage, intent, share)
-            ? new Thought(Alarmed, heard.Words, category, opinion, new Alarm(passage.Opening, category.Category, category.Subcategory?.Code), UrgencyOf(opinion))
-            : new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
+        if (!EmergencyWatch.Suspects(passage, intent, share))
+        {
+            return new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
+        }
+
+        var open = Careful(category, heard.Words, passage);
+        return new Thought(Alarmed, heard.Words, category, opinion, new Alarm(passage.Opening, open.Category, open.Subcategory?.Code), UrgencyOf(opinion));
     }
 
     /// <summary>The class of one of several problems in a message.</summary>
