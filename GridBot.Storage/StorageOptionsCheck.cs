@@ -40,14 +40,29 @@ public sealed class StorageOptionsCheck : IValidateOptions<StorageOptions>
             yield return "Secrets:DataKey must be 32 bytes in base64; make one with: openssl rand -base64 32.";
         }
 
-        if (options.Secrets.DataKey.Length == 0 && options.SqliteFile is not null && File.Exists(options.KeyFile) && !IsKey(File.ReadAllText(options.KeyFile).Trim()))
+        if (options.Secrets.DataKey.Length == 0 && options.SqliteFile is not null && FaultOf(options.KeyFile) is { } fault)
         {
-            yield return $"Secrets:DataKey is empty, and {options.KeyFile} holds no key (32 bytes in base64): bring that file back from a backup; without it what is sealed can't be read.";
+            yield return fault;
         }
 
         if (options.Secrets.DataKey.Length == 0 && options.SqlServerConnection is not null)
         {
             yield return "Secrets:DataKey is missing: with SQL Server all hosts need the same one; make it with: openssl rand -base64 32.";
+        }
+    }
+
+    /// <summary>Null where the file isn't there yet: the service makes one.</summary>
+    private static string? FaultOf(string keyFile)
+    {
+        try
+        {
+            return !File.Exists(keyFile) || IsKey(File.ReadAllText(keyFile).Trim())
+                ? null
+                : $"Secrets:DataKey is empty, and {keyFile} holds no key (32 bytes in base64): bring that file back from a backup; without it what is sealed can't be read.";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return $"Secrets:DataKey is empty, and {keyFile} can't be read ({error.Message}): run this as the service's user, or set Secrets:DataKey to what the file holds.";
         }
     }
 

@@ -20,6 +20,7 @@ internal static class Evaluate
     {
         try
         {
+            LabelledFileException.ThrowIfNoFile(file);
             if (PairFile.Knows(file) || LetterStream.Knows(file))
             {
                 LikenessReport.Print(output, file, LikenessRun.Model());

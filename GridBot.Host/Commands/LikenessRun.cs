@@ -11,8 +11,9 @@ internal static class LikenessRun
     {
         try
         {
-            var model = Model();
-            File.WriteAllLines(path, lines(model));
+            // What was written before stays until all of the input has been read.
+            var written = lines(Model()).ToList();
+            File.WriteAllLines(path, written);
             return 0;
         }
         catch (Exception error) when (error is LabelledFileException or SettingsFaultyException or IOException or UnauthorizedAccessException)

@@ -25,12 +25,10 @@ internal static class Understand
         try
         {
             var interpreter = Interpreter.Load();
-            using var writer = new StreamWriter(output);
-            foreach (var said in SaidLine.Read(input))
-            {
-                writer.WriteLine(JsonSerializer.Serialize(interpreter.Read(said.Id, said.Text, said.Role, said.Before), Plain));
-            }
 
+            // What was written before stays until all of the input has been read.
+            var said = SaidLine.Read(input).ToList();
+            File.WriteAllLines(output, said.Select(s => JsonSerializer.Serialize(interpreter.Read(s.Id, s.Text, s.Role, s.Before), Plain)));
             return 0;
         }
         catch (Exception error) when (error is LabelledFileException or IOException or UnauthorizedAccessException or SettingsFaultyException)

@@ -26,8 +26,8 @@ internal sealed class Course(WordLists words, string training)
     /// <returns>The files that were read.</returns>
     public IReadOnlyList<string> AddData(string folder)
     {
-        var judged = JudgedClasses.Read(Path.Combine(training, "judged"), Codes.Of(Aspect.Category, words.Tree));
         var labelled = FilesIn(folder);
+        var judged = JudgedClasses.Read(Path.Combine(training, "judged"), Codes.Of(Aspect.Category, words.Tree));
         foreach (var line in labelled[true].SelectMany(LabelledFile.Read))
         {
             _examples.AddRange(line.Categories.Count > 0 || judged.Of(line.Id) is not { } category ? _lessons.Of(line) : _lessons.OfJudged(line, category));
@@ -69,10 +69,17 @@ internal sealed class Course(WordLists words, string training)
     }
 
     /// <summary>By whether they are for learning.</summary>
-    private static ILookup<bool, string> FilesIn(string folder) => Directory.GetFiles(folder)
-        .Order(StringComparer.Ordinal).Where(LabelledFile.Knows)
-        .ToLookup(f => Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal));
+    private static ILookup<bool, string> FilesIn(string folder)
+    {
+        LabelledFileException.ThrowIfNoFolder(folder);
+        return Directory.GetFiles(folder).Order(StringComparer.Ordinal).Where(LabelledFile.Knows)
+            .ToLookup(f => Path.GetFileName(f).Contains(".train.", StringComparison.Ordinal));
+    }
 
-    private string[] FilesOf(string kind, string pattern) =>
-        [.. Directory.GetFiles(Path.Combine(training, kind), pattern).Order(StringComparer.Ordinal)];
+    private string[] FilesOf(string kind, string pattern)
+    {
+        var folder = Path.Combine(training, kind);
+        LabelledFileException.ThrowIfNoFolder(folder);
+        return [.. Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal)];
+    }
 }

@@ -7,6 +7,7 @@ internal static class JsonLines
 {
     public static IEnumerable<T> Read<T>(string path, Func<JsonElement, string, T> line)
     {
+        LabelledFileException.ThrowIfNoFile(path);
         var number = 0;
         foreach (var text in File.ReadLines(path))
         {

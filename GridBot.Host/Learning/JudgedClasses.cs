@@ -13,6 +13,7 @@ internal sealed class JudgedClasses
     /// <exception cref="LabelledFileException">A line is no name and code; the message says which and what is allowed.</exception>
     public static JudgedClasses Read(string folder, IReadOnlyList<string> categories)
     {
+        LabelledFileException.ThrowIfNoFolder(folder);
         var judged = new JudgedClasses();
         foreach (var file in Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal))
         {

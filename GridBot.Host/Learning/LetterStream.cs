@@ -33,7 +33,7 @@ internal static class LetterStream
             var cells = line.Split('\t');
             if (cells.Length != Names.Length || !WrittenInstant.TryRead(cells[1], out var at))
             {
-                throw new LabelledFileException($"{file}：第 {number} 行应有 {Names.Length} 列（{string.Join('、', Names)}），time 如 2019-02-21 17:33:01。");
+                throw new LabelledFileException($"{file}：第 {number} 行应有 {Names.Length} 列（{string.Join('、', Names)}），time 如 2026-11-24 21:36:00。");
             }
 
             yield return new StreamLetter(cells[0], at, cells[2] == "?" ? null : cells[2], cells[3], cells[4]);

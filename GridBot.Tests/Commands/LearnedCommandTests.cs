@@ -7,6 +7,9 @@ namespace GridBot.Tests.Commands;
 /// <summary>The commands by which the learned parts are measured from outside, as processes on files.</summary>
 public sealed class LearnedCommandTests : IDisposable
 {
+    private static readonly Dictionary<string, string?> Shipped = new[] { "Roster", "Policies", "Categories", "Vocabulary" }
+        .ToDictionary(name => name, name => (string?)Path.Combine(AppContext.BaseDirectory, "config", $"{name.ToLowerInvariant()}.yaml"));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("gridbot-test-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -79,6 +82,39 @@ public sealed class LearnedCommandTests : IDisposable
 
         Assert.Equal(2, host.ExitCode);
         Assert.Contains(fault, host.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("understand", "in.jsonl", "out.jsonl")]
+    [InlineData("similar", "in.jsonl", "out.jsonl")]
+    [InlineData("link", "in.jsonl", "out.jsonl")]
+    [InlineData("evaluate", "in.tsv")]
+    [InlineData("train", "--only", "understanding", "--data", "public")]
+    [InlineData("train", "--only", "understanding", "--lines", "ours")]
+    [InlineData("train", "--only", "likeness", "--data", "public")]
+    public async Task A_file_or_folder_that_is_not_there_is_named_and_nothing_is_written(string command, params string[] args)
+    {
+        using var host = await HostProcess.RunAsync(
+            Shipped, _folder, [command, .. args.Select(a => a.StartsWith('-') || a is "understanding" or "likeness" ? a : Path.Combine(_folder, a))]);
+
+        Assert.Equal(2, host.ExitCode);
+        Assert.Contains("- 没有 " + _folder, host.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("understand", """{"id":1,"text":"灯坏了"}""", "第 2 行没有 text")]
+    [InlineData("similar", """{"id":1,"a":"灯坏了","b":"灯不亮"}""", "第 2 行没有 a")]
+    public async Task A_wrong_line_leaves_what_was_written_before_as_it_is(string command, string right, string fault)
+    {
+        var (input, output) = (Path.Combine(_folder, "in.jsonl"), Path.Combine(_folder, "out.jsonl"));
+        await File.WriteAllLinesAsync(input, [right, """{"id":2}"""], TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(output, "before", TestContext.Current.CancellationToken);
+        using var host = await HostProcess.RunAsync(Shipped, _folder, command, input, output);
+
+        Assert.Equal(2, host.ExitCode);
+        Assert.Contains(fault, host.Output, StringComparison.Ordinal);
+        Assert.Equal("before", await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken));
     }
 
     private async Task<List<JsonElement>> RunAsync(string command, params string[] lines)

@@ -54,6 +54,18 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
+    public void A_key_file_that_cannot_be_read_is_a_fault_with_its_remedy()
+    {
+        var database = ("Database", $"sqlite:{Path.Combine(_folder.FullName, "gridbot.db")}");
+        using (File.Open(Path.Combine(_folder.FullName, "gridbot.db.key"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            Assert.Contains("gridbot.db.key can't be read", Assert.Single(Check(database)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("holds no key", Assert.Single(Check(database)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_faults_are_told_at_once_and_no_secret_with_them()
     {
         var faults = Check(("Database", "sqlserver:Password=hush;nonsense"), ("Redis:KeyPrefix", "{"), ("Secrets:DataKey", "hush"));

@@ -76,6 +76,13 @@ public sealed class LikenessTests
     }
 
     [Fact]
+    public void What_no_judged_pair_tells_of_is_never_called_the_same()
+    {
+        Assert.InRange(Learned.Thresholds.SameTitles, 0.02f, 0.98f);
+        Assert.Equal((1, 1), (Learned.Thresholds.SameStories, Learned.Thresholds.Surely));
+    }
+
+    [Fact]
     public void A_score_is_the_same_whichever_message_comes_first()
     {
         var (one, other) = (Learned.Prepare("康乐里路灯全黑了"), Learned.Prepare("康乐里的路灯不亮，晚上走路怕摔"));

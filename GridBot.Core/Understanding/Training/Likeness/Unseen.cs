@@ -33,7 +33,11 @@ internal sealed class Unseen
     public IReadOnlyDictionary<PairForm, LinkMeasure> Links(LikenessThresholds thresholds) => _streams
         .Select(s => s.Stream.Form).Distinct().ToDictionary(form => form, form => Links(f => f == form, thresholds));
 
-    private float BestSame(bool isBrief) => Thresholds.MaxBy(t => Measure(_pairs.Where(j => j.Pair.IsBrief == isBrief), _ => t).F1);
+    private float BestSame(bool isBrief)
+    {
+        var (threshold, f1) = Thresholds.Select(t => (t, Measure(_pairs.Where(j => j.Pair.IsBrief == isBrief), _ => t).F1)).MaxBy(t => t.F1);
+        return f1 > 0 ? threshold : 1;
+    }
 
     private float RightLinks(Func<PairForm, bool> forms) =>
         Thresholds.FirstOrDefault(t => Links(forms, new LikenessThresholds(0, 0, 0, t, t)).Precision >= RightEnough, 1);
