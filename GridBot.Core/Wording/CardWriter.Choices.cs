@@ -91,6 +91,9 @@ public sealed partial class CardWriter
         var (title, text) = TaskIds.IsMorning(taskId) ? (Phrases.MorningTitle, Phrases.MorningText)
             : TaskIds.IsQuestions(taskId) ? (Phrases.QuestionsTitle, Phrases.QuestionsText)
             : (Phrases.SeveralTitle, Phrases.Hint);
+
+        // A list of an earlier version may be full already: then each line keeps its button.
+        var hasRoom = issues.Count <= MostRung && TaskIds.IsMorning(taskId);
         return new(taskId, title, "", sentence is null ? text : Fitting.Cut(sentence, Fitting.Text),
             [.. issues.Take(MostFacts).Select(i => new CardFact($"#{i.Number}", ShortState(i)))],
             [.. issues.Take(MostButtons).Select(i => i.Stage switch
@@ -101,7 +104,7 @@ public sealed partial class CardWriter
                     new CardButton(Fitting.Cut($"{Phrases.Say}#{i.Number}", Fitting.Button), Key("asked", i), ButtonTone.Main),
                 _ => new CardButton(Fitting.Cut($"{Phrases.See}#{i.Number}", Fitting.Button), Key("status", i)),
             }),
-            .. TaskIds.IsMorning(taskId) && asked is not null && issues.Any(i => i.Asking(asked) is not null) ? [_busyWithAll] : Array.Empty<CardButton>()]);
+            .. hasRoom && asked is not null && issues.Any(i => i.Asking(asked) is not null) ? [_busyWithAll] : Array.Empty<CardButton>()]);
     }
 
     private string ShortState(Issue issue) => issue.Stage switch

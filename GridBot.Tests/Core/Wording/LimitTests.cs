@@ -49,6 +49,18 @@ public sealed class LimitTests
         }
     }
 
+    [Theory]
+    [InlineData(5, 6)]
+    [InlineData(6, 6)]
+    public void A_list_of_the_night_has_a_button_for_each_line_and_one_for_all_where_there_is_room(int issues, int buttons)
+    {
+        var waiting = Enumerable.Repeat(Life.Begin().Issue, issues).ToList();
+        var card = new Words().Cards.Several(TaskIds.Morning(1, waiting.Select(i => i.Id)), waiting, asked: "wu");
+
+        Fits(card);
+        Assert.Equal((issues, buttons), (card.Buttons.Count(b => b.Key.StartsWith("ack:", StringComparison.Ordinal)), card.Buttons.Count));
+    }
+
     [Fact]
     public void Whatever_somebody_says_when_it_is_done_fits_a_push_text()
     {
