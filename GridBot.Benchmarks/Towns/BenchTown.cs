@@ -40,8 +40,6 @@ internal sealed class BenchTown
 
     public IReadOnlyList<BenchGroup> Groups => _benchGroups;
 
-    public int PeopleCount => _folk.Count;
-
     public string RosterYaml => $"places:\n{_places}people:\n{_people}groups:\n{_groups}";
 
     public static string PoliciesYaml =>

@@ -155,10 +155,6 @@ public sealed class RosterBook
         return null;
     }
 
-    /// <summary>The places for which this person answers directly.</summary>
-    public IEnumerable<Place> DutyPlacesOf(string userId) =>
-        _dutiesByPlace.Where(d => Array.Exists(d.Value, duty => SameUser(duty.UserId, userId))).Select(d => _places[d.Key]);
-
     /// <summary>The group that hears of issues at this place: the nearest one bound on the way up.</summary>
     public GroupChat? GroupFor(string placeId)
     {

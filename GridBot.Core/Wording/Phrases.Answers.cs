@@ -3,10 +3,7 @@ namespace GridBot.Core.Wording;
 /// <content>Answers to whoever wrote or tapped, and how an issue stands.</content>
 internal static partial class Phrases
 {
-    // Answers to whoever wrote or tapped.
     public static string YouTook(string what) => $"{what}：记下了，您来处理，辛苦！办好回“办结”，有进展直接写。";
-
-    public static string YouAnswered(string span) => $"{span}回应";
 
     public static string ProgressNoted(string what) => $"{what}：进展记下了。";
 

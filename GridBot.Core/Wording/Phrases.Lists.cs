@@ -3,7 +3,6 @@ namespace GridBot.Core.Wording;
 /// <content>Lists, figures, help, and the history in words.</content>
 internal static partial class Phrases
 {
-    // Lists and figures.
     public const string OpenTitle = "未办结";
 
     public const string OverdueTitle = "超时";

@@ -45,8 +45,6 @@ internal static partial class Phrases
 
     public static string NobodyCalled(string name) => $"没找到“{name}”。请写名册里的名字，如“128转给李强”。";
 
-    public static string SeveralCalled(string name) => $"“{name}”有几位，点一下是哪位。";
-
     // Refusals.
     public static string Refused(Refusal why, string what, string? who, string? clock) => why switch
     {
@@ -97,8 +95,6 @@ internal static partial class Phrases
     public const string PictureSent = "（发来一张图片）";
 
     public const string CannotSeePicture = "收到图片。请再发一句：在哪、什么事？";
-
-    public const string NoticeSeen = "";
 
     public static string EnquiryAnswer(string dutyPhone) => $"这个问题我答不了，请打值班室 {dutyPhone}，或问社区。要反映事情请说“在哪＋什么事”。";
 

@@ -66,8 +66,6 @@ internal static partial class Phrases
 
     public static string SayWhichClass(long number, string other) => $"类别拿不准，不对请回“#{number}分错了，应该是{other}”。";
 
-    public static string NoteDetail(string detail) => $"位置：{detail}。";
-
     // 2. Rings in the group.
     public static string RingBuilding(string what, string reply) => $"{what}，请楼长帮忙看看。点上面卡片，或回：{reply}";
 

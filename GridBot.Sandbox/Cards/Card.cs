@@ -13,8 +13,6 @@ internal sealed record Card(
     string? Url,
     string? Replaced)
 {
-    public bool IsInteractive => Type is "button_interaction" or "vote_interaction" or "multiple_interaction";
-
     /// <summary>True if a tap on something of this card calls the bot back.</summary>
     public bool CallsBack => Buttons.Any(b => b.Key.Length > 0);
 

@@ -18,8 +18,6 @@ public sealed class MatterIndex
     private readonly Dictionary<uint, List<int>> _standing = [];
     private readonly List<(Matter Matter, DateTimeOffset At)> _matters = [];
 
-    public int Count => _matters.Count;
-
     /// <summary>Returns the matter's number: 0, 1, 2 …</summary>
     public int Add(Matter matter, DateTimeOffset at)
     {
