@@ -6,8 +6,10 @@ namespace GridBot.Core.Wording;
 /// <summary>Draws the cards of an issue as it stands.</summary>
 public sealed partial class CardWriter(Naming naming)
 {
+    /// <summary>So many buttons a card holds (WeCom docs 101032, 90236).</summary>
+    public const int MostButtons = 6;
+
     private const int MostFacts = 6;
-    private const int MostButtons = 6;
     private const int LongestQuote = 60;
     private const int ShortestQuote = 10;
     private const int LongestReason = 20;

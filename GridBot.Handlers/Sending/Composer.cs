@@ -31,9 +31,6 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
     /// <summary>Room is left for the mark of a repeat.</summary>
     private const int LongestPush = WeComRequests.LongestText - 24;
 
-    /// <summary>A card holds six buttons.</summary>
-    private const int MostAsked = 6;
-
     /// <summary>As many of them, from this one on, as surely go into one text.</summary>
     public static List<QueuedSaying> Fitting(IReadOnlyList<QueuedSaying> waiting, int from)
     {
@@ -127,7 +124,7 @@ internal sealed class Composer(WeComRequests requests, Cards cards, Ways ways, S
     public static List<QueuedSaying> Listed(IReadOnlyList<QueuedSaying> waiting)
     {
         List<QueuedSaying> listed =
-            [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief: not null }).Take(waiting.Any(IsQuestion) ? MostAsked : CardWriter.MostRung)];
+            [.. waiting.Where(q => q.Saying is Saying.CardToPerson { Brief: not null }).Take(waiting.Any(IsQuestion) ? CardWriter.MostButtons : CardWriter.MostRung)];
         return listed.Count > 1 ? listed : [];
     }
 
