@@ -15,11 +15,11 @@ internal static class EmergencyWatch
     private const int ReachOfUnreal = 12;
 
     /// <summary>
-    /// So likely must an emergency be, in the model's eyes, that no word of the list tells. On hard lines that neither list
-    /// nor model had seen, three of four such suspicions were right, about as many as of the list's own alarms; in plain
-    /// small talk there were none.
+    /// So likely must an emergency be, in the model's eyes, that no word of the list tells. On lines that neither list nor
+    /// model had seen, 0.25 finds more dangers than 0.55 and is as often right; in 4,500 lines of small talk it makes one
+    /// alarm more.
     /// </summary>
-    private const float Suspicious = 0.4f;
+    private const float Suspicious = 0.3f;
 
     /// <summary>10栋电梯 names a thing; that something is the matter with it takes more letters.</summary>
     private const int FewestLetters = 6;

@@ -6,8 +6,9 @@ namespace GridBot.Core.Understanding;
 
 /// <summary>
 /// Where rules and model meet. Rules keep what must be certain: an alarm is a report, so is that somebody is being hurt
-/// at home (<see cref="IntentRules"/>), a whole known phrase means what the word list says, a message of numbers and names alone has no words to weigh, a command that names its issue is a
-/// command, and some intents only the bot knows. The model decides the rest; what the rules think is among its signals.
+/// at home (<see cref="IntentRules"/>), a whole known phrase means what the word list says, a message of numbers and names
+/// alone has no words to weigh, a command that names its issue is a command, and some intents only the bot knows. The
+/// model decides the rest; what the rules think is among its signals.
 /// Without a model the rules decide alone.
 /// </summary>
 internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords words, Classifier? model)
