@@ -18,6 +18,9 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
     private const int MostClasses = 3;
 
+    /// <summary>Words that plainly tell of a problem make a report up to twice as likely: better asked once too often than not heard.</summary>
+    private const double MostOdds = 2;
+
     private readonly Intent[] _intents = model is null ? [] : [.. model.Of(Aspect.Intent).Codes.Select(c => Codes.IntentOf(c)!.Value)];
 
     /// <summary>The classes in the order of the model's answers; null for one that this town's tree doesn't know.</summary>
@@ -40,7 +43,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
             return new Thought(Alarmed, heard.Words, category, opinion, AlarmOf(danger), UrgencyOf(opinion));
         }
 
-        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(opinion);
+        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
         if (!EmergencyWatch.Suspects(passage, intent, share))
         {
             return new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
@@ -162,15 +165,19 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         || (heard.Rule.Intent == Intent.Chatter && heard.Passage.Has(Mark.Abuse))
         || (heard.Passage.References.Count > 0 && heard.Rule.Intent is not (Intent.Report or Intent.Chatter));
 
-    /// <summary>Two witnesses: what the model thinks is wanted, and whether it thinks it an issue at all.</summary>
-    private IntentGuess IntentOf(in Opinion opinion)
+    /// <summary>
+    /// Two witnesses: what the model thinks is wanted, and whether it thinks it an issue at all; and a third, the rule, where it
+    /// hears a report.
+    /// </summary>
+    private IntentGuess IntentOf(IntentGuess rule, in Opinion opinion)
     {
+        var odds = rule.Intent == Intent.Report ? (float)Math.Min(MostOdds, rule.Confidence / Math.Max(1e-6, 1 - rule.Confidence)) : 1;
         var (columns, issue) = (model!.Of(Aspect.Intent), opinion.Of(model.Of(Aspect.Issue), "yes"));
         var (best, most, sum) = (Intent.Chatter, 0f, 0f);
         for (var i = 0; i < _intents.Length; i++)
         {
             var intent = _intents[i];
-            var share = opinion.Of(columns, i) * (intent is Intent.Report or Intent.Dispute ? issue : 1 - issue);
+            var share = opinion.Of(columns, i) * (intent is Intent.Report or Intent.Dispute ? issue : 1 - issue) * (intent == Intent.Report ? odds : 1);
             sum += share;
             (best, most) = share > most ? (intent, share) : (best, most);
         }
