@@ -16,8 +16,8 @@ internal static class ReferenceReader
     /// <summary>After a number these make it an amount, a time or a place.</summary>
     private const string Measures = "栋幢楼号座单层户室个人点时分秒天月日年元块米公里度%次台辆只条张盏件名位岁小周星期万千百多几吨斤瓶把根棵斗级路桶箱期区站线:.-/";
 
-    /// <summary>What may follow a bare number in a command: 128已停工, 1我去, 3到哪了.</summary>
-    private const string Continuations = "已都也请转退挂升查收修换停还没怎咋到现处办完正在去我不明后延撤催分补好了马搞解交移派是有立安联的那这又放上呢误地应归";
+    /// <summary>What may follow a bare number in a command: 128已停工, 1我去, 3到哪了, 1状态.</summary>
+    private const string Continuations = "已都也请转退挂升查收修换停还没怎咋到现处办完正在去我不明后延撤催分补好了马搞解交移派是有立安联的那这又放上呢误地应归进状";
 
     private static readonly string[] Markers = ["编号", "工单", "单号", "事件", "查询", "查", "处理", "关于", "问题"];
 

@@ -52,7 +52,7 @@ public sealed class ReportingStories
     public Task One_to_one_the_app_answers_in_words_and_the_robot_with_a_card() =>
         TellAsync("10:00:00", async story =>
         {
-            await story.ToAppAsync(Zhou, "10栋下水道堵了，臭水流出来");
+            await story.ToAppAsync(Zhou, "10栋下水道堵了，污水往外冒");
             story.Expect("app-answer 周桂兰: 【#1】10栋 …：已登记。已请楼长去看，有进展告诉您。", "push 群 @吴建国: 【#1】…", "app 吴建国: 【#1】…");
             await story.ToRobotAsync(Zhou, "12栋电梯门关不上");
             story.Expect("bot-answer …【#2】电梯故障｜12栋 …［我来处理］…", "push 群 @姚华金: 【#2】…", "app 姚华金: 【#2】…");

@@ -13,6 +13,8 @@ public sealed class QuestionTests
     [InlineData("查128", 128, true)]
     [InlineData("128号怎么样了", 128, true)]
     [InlineData("3到哪了", 3, false)]
+    [InlineData("3状态", 3, false)]
+    [InlineData("3进展如何", 3, false)]
     public void About_an_issue(string text, long value, bool isNumber)
     {
         var reading = Ears.Hear(text);
