@@ -14,7 +14,9 @@ public sealed class Naming(RosterBook roster, CategoryTree categories, Calendar 
     public static string Unit(Issue issue) =>
         issue.PlaceDetail?.IndexOf("单元", StringComparison.Ordinal) is >= 0 and var at ? issue.PlaceDetail[..(at + 2)] : "";
 
-    public string Problem(Issue issue) => categories.NameOf(issue.Category, issue.Subcategory);
+    public string Problem(Issue issue) =>
+        (issue is { Urgency: Urgency.Emergency, Subcategory: null } ? Phrases.Danger(issue.Category) : null)
+        ?? categories.NameOf(issue.Category, issue.Subcategory);
 
     /// <summary>How many reported it: 共2人; from several grids: 3个网格共6人.</summary>
     public string Reporters(Issue issue) => Phrases.Reporters(issue.ReporterCount, AreaMatter.Grids(issue, roster));

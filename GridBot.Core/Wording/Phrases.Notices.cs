@@ -43,6 +43,10 @@ internal static partial class Phrases
         _ => "先保护好自己；伤员别乱搬动。",
     };
 
+    /// <summary>What a danger is called whose class tells nobody that somebody lies there; null where the class's name does.</summary>
+    public static string? Danger(string category) =>
+        category is "fire" or "utilities" or "housing" or "security" or "neighbour" ? null : "险情";
+
     public static string Numbers(string category) => category switch
     {
         "fire" or "utilities" or "housing" => "119",

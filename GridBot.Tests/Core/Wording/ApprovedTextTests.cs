@@ -164,6 +164,17 @@ public sealed class ApprovedTextTests
     }
 
     [Fact]
+    public void A_danger_whose_class_tells_nobody_what_it_is_is_called_a_danger()
+    {
+        var life = Life.Of(
+            Life.Draft(place: TestTown.Building12, category: "noise", urgency: Urgency.Emergency, at: Evening) with { Number = 129, Subcategory = null },
+            TestTown.WithDutyAt(TestTown.Building12, "zhou"));
+
+        Assert.Equal("【#129 紧急】12栋险情", Words.GroupCard(life).Title);
+        Assert.Equal("［120/110已打］［我去现场］［误报解除］", Words.Buttons(Words.GroupCard(life)));
+    }
+
+    [Fact]
     public void Help_is_called_and_people_are_on_the_way()
     {
         var life = Smoke().Happens(new IssueEvent.OnSite("liqiang", Evening));
