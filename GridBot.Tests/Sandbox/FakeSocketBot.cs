@@ -74,6 +74,15 @@ internal sealed class FakeSocketBot : IAsyncDisposable
 
     public static string IdOf(JsonElement frame) => frame.GetProperty("headers").GetProperty("req_id").GetString()!;
 
+    /// <summary>Somebody writes, and the robot hears it: the req_id to answer by.</summary>
+    public static async Task<string> SaidAsync(Desk desk, FakeSocketBot bot, string chat = Desk.Chat)
+    {
+        _ = desk.WeCom.SayAsync("wu", chat, "@网格助手 在吗");
+        return IdOf(await bot.NextAsync());
+    }
+
+    public static JsonNode? Update(string taskId) => JsonNode.Parse(Desk.UpdateReply(Desk.ButtonCard(taskId, "see:1")));
+
     public static JsonObject Stream(string text, bool finish = true, string id = "s-1") => new()
     {
         ["msgtype"] = "stream",

@@ -130,12 +130,12 @@ public sealed class RuleTable
             ]
         },
         {
-            "In 6: the long connection: messages of the robot's own, 93006, 30 a minute, 1000 an hour, files", typeof(LongConnectionTests),
+            "In 6: the long connection: messages of the robot's own, 93006, 30 a minute, 1000 an hour, files", typeof(LongConnectionSendingTests),
             [
-                nameof(LongConnectionTests.The_robot_speaks_by_itself_only_where_somebody_has_written_to_it),
-                nameof(LongConnectionTests.What_it_sends_by_itself_may_be_a_card_or_a_file_but_mentions_nobody),
-                nameof(LongConnectionTests.Thirty_a_minute_in_each_chat_answers_and_own_messages_together), nameof(LongConnectionTests.A_thousand_an_hour_in_each_chat),
-                nameof(LongConnectionTests.A_file_comes_in_pieces_whole_and_unchanged_within_half_an_hour),
+                nameof(LongConnectionSendingTests.The_robot_speaks_by_itself_only_where_somebody_has_written_to_it),
+                nameof(LongConnectionSendingTests.What_it_sends_by_itself_may_be_a_card_or_a_file_but_mentions_nobody),
+                nameof(LongConnectionSendingTests.Thirty_a_minute_in_each_chat_answers_and_own_messages_together), nameof(LongConnectionSendingTests.A_thousand_an_hour_in_each_chat),
+                nameof(LongConnectionSendingTests.A_file_comes_in_pieces_whole_and_unchanged_within_half_an_hour),
             ]
         },
         {

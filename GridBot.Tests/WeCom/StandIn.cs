@@ -53,6 +53,10 @@ internal sealed class StandIn : IAsyncDisposable
     /// <summary>Answers everything else; by default with ok.</summary>
     public Func<HttpContext, Task> OnCall { get; set; } = context => context.Response.WriteAsync("""{"errcode":0,"errmsg":"ok"}""");
 
+    /// <summary>Says the code as WeCom does, with its hint.</summary>
+    public static Func<HttpContext, Task> Answer(int code) =>
+        context => context.Response.WriteAsync($$"""{"errcode":{{code}},"errmsg":"hint: [..], more info at https://open.work.weixin.qq.com/devtool/query?e={{code}}"}""");
+
     public static async Task<StandIn> StartAsync()
     {
         StandIn? standIn = null;
