@@ -125,6 +125,7 @@ public sealed class EmergencyTests
 
     /// <summary>What no word of the list tells is an alarm when the model hears it, unless something says that it isn't in earnest.</summary>
     [Theory]
+    [InlineData("10栋电梯", Intent.Report, 0.9f, false)]
     [InlineData("他整个人不对劲", Intent.Report, 0.9f, true)]
     [InlineData("他整个人不对劲", Intent.Report, 0.2f, false)]
     [InlineData("他整个人不对劲", Intent.Chatter, 0.9f, false)]
