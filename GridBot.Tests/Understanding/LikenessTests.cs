@@ -76,6 +76,32 @@ public sealed class LikenessTests
     }
 
     [Fact]
+    public void One_who_asks_and_one_who_accuses_speak_differently_of_one_thing()
+    {
+        float[] Spoken(string one, string other)
+        {
+            var signs = new float[Manners.Count];
+            Manners.Write(Learned.Prepare(one).Manners, Learned.Prepare(other).Manners, signs);
+            return signs;
+        }
+
+        const string Asks = "请问康乐里的公交车改到哪里上车";
+        const string Accuses = "投诉康乐里的公交车到站甩客";
+        Assert.Equal([0.5f, 0, 0, 0.5f, 0, 0], Spoken(Asks, Accuses));
+        Assert.Equal([1, 0, 0, 0, 0, 0], Spoken(Asks, Asks));
+        Assert.Equal(Spoken(Asks, Accuses), Spoken(Accuses, Asks));
+        Assert.Equal(new float[6], Spoken("康乐里", ""));
+    }
+
+    [Fact]
+    public void Only_the_first_words_tell_how_a_text_speaks()
+    {
+        var told = Learned.Prepare("康乐里二栋的路灯从上周三晚上起全黑了，老人孩子走夜路只能摸着墙，前天还摔了两个，请问何时能好？");
+        Assert.Equal(default, told.Manners);
+        Assert.NotEqual(default, Learned.Prepare("请问康乐里的路灯何时能好").Manners);
+    }
+
+    [Fact]
     public void What_no_judged_pair_tells_of_is_never_called_the_same()
     {
         Assert.InRange(Learned.Thresholds.SameTitles, 0.02f, 0.98f);

@@ -11,7 +11,7 @@ namespace GridBot.Core.Understanding.Likeness;
 public static class LikenessFile
 {
     /// <summary>Raised whenever signs or form change: a file of another version would be misread.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int HeaderLength = 4 + sizeof(int) + SHA256.HashSizeInBytes;
 

@@ -8,11 +8,15 @@ public sealed class Matter
 
     private const int FirstWords = 30;
 
-    private Matter(TextProfile head, TextProfile whole, bool isLetter) => (Head, Whole, IsLetter) = (head, whole, isLetter);
+    private Matter(TextProfile head, TextProfile whole, bool isLetter) =>
+        (Head, Whole, IsLetter, Manners) = (head, whole, isLetter, Manners.Of(head.Letters));
 
     internal TextProfile Head { get; }
 
     internal TextProfile Whole { get; }
+
+    /// <summary>Of its first words.</summary>
+    internal Manners Manners { get; }
 
     /// <summary>Nothing but a title, or as short as one.</summary>
     internal bool IsBrief => ReferenceEquals(Head, Whole);

@@ -5,7 +5,10 @@ namespace GridBot.Core.Understanding.Training.Likeness;
 /// <summary>Learns what makes two messages tell of the same matter. The same messages in the same order give the same model.</summary>
 public static class LikenessTrainer
 {
-    private const int Trees = 200;
+    /// <summary>A few hundred matters' pairs bear small trees only, streams with thousands of strangers deeper ones.</summary>
+    private static readonly Growth OfPairs = new(600, 2);
+
+    private static readonly Growth OfLinks = new(200, 3);
 
     /// <param name="pairs">Pairs as somebody may ask about them.</param>
     public static LikenessLesson Learn(TextSense sense, IReadOnlyList<JudgedPair> pairs, IReadOnlyList<JudgedStream> streams)
@@ -25,9 +28,9 @@ public static class LikenessTrainer
     /// <summary>Forests that leave out one part each, and at last those of everything: these are shipped, the others measure them.</summary>
     private static Forests[] Grow(SignRows pairs, SignRows letters, SignRows others)
     {
-        SignRows[] kinds = [others, letters, pairs];
+        (SignRows Rows, Growth Growth)[] kinds = [(others, OfLinks), (letters, OfLinks), (pairs, OfPairs)];
         var grown = new Forest[kinds.Length * (Folds.Count + 1)];
-        Parallel.For(0, grown.Length, i => grown[i] = kinds[i % kinds.Length].Grow(i / kinds.Length, Trees));
+        Parallel.For(0, grown.Length, i => grown[i] = kinds[i % kinds.Length].Rows.Grow(i / kinds.Length, kinds[i % kinds.Length].Growth));
         return [.. grown.Chunk(kinds.Length).Select(f => new Forests(f[2], f[1], f[0]))];
     }
 }

@@ -18,11 +18,11 @@ internal sealed record SignRows(float[][] Signs, bool[] Same, float[] Weights, (
     }
 
     /// <summary>Trees of all pairs that have no message in one part; where there are no pairs, nothing is ever likely.</summary>
-    public Forest Grow(int without, int trees)
+    public Forest Grow(int without, Growth growth)
     {
         int[] seen = [.. Enumerable.Range(0, Same.Length).Where(i => Folds[i].One != without && Folds[i].Other != without)];
         return seen.Length == 0
             ? new Forest(float.NegativeInfinity, [])
-            : new TreeBooster([.. seen.Select(i => Signs[i])], [.. seen.Select(i => Same[i])], [.. seen.Select(i => Weights[i])]).Learn(trees);
+            : new TreeBooster([.. seen.Select(i => Signs[i])], [.. seen.Select(i => Same[i])], [.. seen.Select(i => Weights[i])], growth).Learn();
     }
 }

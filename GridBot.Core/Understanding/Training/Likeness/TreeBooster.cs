@@ -8,9 +8,9 @@ namespace GridBot.Core.Understanding.Training.Likeness;
 /// </summary>
 internal sealed class TreeBooster
 {
-    private const int Depth = 3;
     private const float Rate = 0.06f;
 
+    private readonly Growth _growth;
     private readonly bool[] _same;
     private readonly float[] _weights;
     private readonly float[][] _bounds;
@@ -19,9 +19,9 @@ internal sealed class TreeBooster
     private readonly double[] _slopes;
     private readonly double[] _curves;
 
-    public TreeBooster(float[][] rows, bool[] same, float[] weights)
+    public TreeBooster(float[][] rows, bool[] same, float[] weights, Growth growth)
     {
-        (_same, _weights) = (same, weights);
+        (_same, _weights, _growth) = (same, weights, growth);
         _bounds = [.. Enumerable.Range(0, rows[0].Length).Select(sign => BoundsOf(rows, sign))];
         _bins = [.. rows.Select(row => row.Select((value, sign) => BinOf(_bounds[sign], value)).ToArray())];
         _scores = new double[rows.Length];
@@ -29,14 +29,14 @@ internal sealed class TreeBooster
         _curves = new double[rows.Length];
     }
 
-    public Forest Learn(int trees)
+    public Forest Learn()
     {
         double all = _weights.Sum(), positive = _weights.Where((_, i) => _same[i]).Sum();
         var start = (float)Math.Log((positive + 0.5) / (all - positive + 0.5));
         Array.Fill(_scores, start);
-        var grown = new List<DecisionTree>(trees);
+        var grown = new List<DecisionTree>(_growth.Trees);
         int[] everything = [.. Enumerable.Range(0, _same.Length)];
-        for (var t = 0; t < trees; t++)
+        for (var t = 0; t < _growth.Trees; t++)
         {
             for (var i = 0; i < _same.Length; i++)
             {
@@ -45,7 +45,8 @@ internal sealed class TreeBooster
                 _curves[i] = _weights[i] * likely * (1 - likely);
             }
 
-            var tree = new DecisionTree(new short[(2 << Depth) - 1], new float[(2 << Depth) - 1]);
+            var nodes = (2 << _growth.Depth) - 1;
+            var tree = new DecisionTree(new short[nodes], new float[nodes]);
             Array.Fill(tree.Signs, (short)-1);
             Grow(tree, 0, 0, everything, SumsOf(everything));
             grown.Add(tree);
@@ -66,7 +67,7 @@ internal sealed class TreeBooster
 
             // Counted are the fewer; the others are what remains of all.
             var (fewer, isLeft) = left.Length < right.Length ? (left, true) : (right, false);
-            var (counted, rest) = depth + 1 < Depth ? (SumsOf(fewer), sums) : (null, null);
+            var (counted, rest) = depth + 1 < _growth.Depth ? (SumsOf(fewer), sums) : (null, null);
             rest?.Subtract(counted!);
             Grow(tree, (2 * node) + 1, depth + 1, left, isLeft ? counted : rest);
             Grow(tree, (2 * node) + 2, depth + 1, right, isLeft ? rest : counted);
