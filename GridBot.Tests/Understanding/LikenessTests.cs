@@ -94,6 +94,29 @@ public sealed class LikenessTests
     }
 
     [Fact]
+    public void A_name_in_place_of_another_is_exchanged_and_a_name_beside_the_same_words_is_added()
+    {
+        float[] Exchanged(string one, string other)
+        {
+            var signs = new float[ExchangeSigns.Count];
+            ExchangeSigns.Write(Learned.Prepare(one).Head, Learned.Prepare(other).Head, signs);
+            return signs;
+        }
+
+        const string Lamps = "康乐里路灯全黑了";
+        var otherPlace = Exchanged(Lamps, "百合雅居路灯全黑了");
+        var nearer = Exchanged(Lamps, "康乐里三栋前面路灯全黑了");
+
+        Assert.True(otherPlace[0] > 0 && otherPlace[1] >= otherPlace[0] && otherPlace[2] >= otherPlace[0]);
+        Assert.Equal([0, 0], otherPlace[3..]);
+        Assert.Equal([0, 0, 0], nearer[..3]);
+        Assert.True(nearer[3] > 0 && nearer[4] >= nearer[3]);
+        Assert.Equal(new float[5], Exchanged(Lamps, Lamps));
+        Assert.Equal(otherPlace, Exchanged("百合雅居路灯全黑了", Lamps));
+        Assert.Equal(Exchanged("甲乙丙丁", "丙丁甲乙"), Exchanged("丙丁甲乙", "甲乙丙丁"));
+    }
+
+    [Fact]
     public void Only_the_first_words_tell_how_a_text_speaks()
     {
         var told = Learned.Prepare("康乐里二栋的路灯从上周三晚上起全黑了，老人孩子走夜路只能摸着墙，前天还摔了两个，请问何时能好？");

@@ -9,8 +9,8 @@ public sealed class LikenessModel
     /// <summary>From so many characters on a message tells its story: a forwarded complaint, not a remark.</summary>
     private const int Long = 40;
 
-    /// <summary>The signs of the first words, what of these is missing, how they speak, the signs of all words, and how far apart in time.</summary>
-    internal const int Signs = (2 * PairSigns.Count) + MissingSigns.Count + Manners.Count + 1;
+    /// <summary>The signs of the first words, what of these is missing or exchanged, how they speak; the signs of all words; how far apart in time.</summary>
+    internal const int Signs = (2 * PairSigns.Count) + MissingSigns.Count + ExchangeSigns.Count + Manners.Count + 1;
 
     internal LikenessModel(TextSense sense, Forests forests, LikenessThresholds thresholds) => (Sense, Forests, Thresholds) = (sense, forests, thresholds);
 
@@ -57,6 +57,8 @@ public sealed class LikenessModel
         signs = signs[PairSigns.Count..];
         MissingSigns.Write(one.Head, other.Head, signs);
         signs = signs[MissingSigns.Count..];
+        ExchangeSigns.Write(one.Head, other.Head, signs);
+        signs = signs[ExchangeSigns.Count..];
         Manners.Write(one.Manners, other.Manners, signs);
         signs = signs[Manners.Count..];
         PairSigns.Write(one.Whole, other.Whole, signs);

@@ -4,7 +4,7 @@ namespace GridBot.Core.Understanding.Likeness;
 public sealed class Matter
 {
     /// <summary>A text of more letters tells a story, whose first words are its title.</summary>
-    private const int TitleAtMost = 40;
+    public const int TitleAtMost = 40;
 
     private const int FirstWords = 30;
 

@@ -1,7 +1,7 @@
 namespace GridBot.Core.Understanding.Training.Likeness;
 
-/// <summary>For each sign and each bin of its values: how many pairs fall there, and what is wrong with their scores together.</summary>
-internal sealed class BinSums(int signs)
+/// <summary>For each of some signs and each bin of its values: how many pairs fall there, and what is wrong with their scores together.</summary>
+internal sealed class BinSums(int[] signs)
 {
     public const int Bins = 48;
 
@@ -10,14 +10,16 @@ internal sealed class BinSums(int signs)
 
     private const int FewestInLeaf = 20;
 
-    private readonly Sum[] _sums = new Sum[signs * Bins];
+    private readonly Sum[] _sums = new Sum[signs.Length * Bins];
+
+    public int[] Signs => signs;
 
     public void Add(byte[] bins, double slope, double curve)
     {
         var sums = _sums.AsSpan();
-        for (var sign = 0; sign < bins.Length; sign++)
+        for (var s = 0; s < signs.Length; s++)
         {
-            ref var sum = ref sums[(sign * Bins) + bins[sign]];
+            ref var sum = ref sums[(s * Bins) + bins[signs[s]]];
             sum.Slope += slope;
             sum.Curve += curve;
             sum.Count++;
@@ -45,16 +47,16 @@ internal sealed class BinSums(int signs)
         }
 
         var (bestGain, here) = (1e-6, all.Gain);
-        for (var sign = 0; sign < bounds.Length; sign++)
+        for (var s = 0; s < signs.Length; s++)
         {
             var left = new Sum();
-            for (var bin = 0; bin < bounds[sign].Length; bin++)
+            for (var bin = 0; bin < bounds[signs[s]].Length; bin++)
             {
-                left.Add(_sums[(sign * Bins) + bin]);
+                left.Add(_sums[(s * Bins) + bin]);
                 var right = new Sum { Slope = all.Slope - left.Slope, Curve = all.Curve - left.Curve, Count = all.Count - left.Count };
                 if (left.Count >= FewestInLeaf && right.Count >= FewestInLeaf && left.Gain + right.Gain - here > bestGain)
                 {
-                    (bestGain, best) = (left.Gain + right.Gain - here, (sign, bin));
+                    (bestGain, best) = (left.Gain + right.Gain - here, (signs[s], bin));
                 }
             }
         }

@@ -4,13 +4,15 @@ namespace GridBot.Core.Understanding.Training.Likeness;
 
 /// <summary>
 /// Learns a score as a sum of small trees, each mending what those before it left wrong (gradient boosting with the
-/// logistic loss). The same rows in the same order give the same trees.
+/// logistic loss). Each is grown from a part of the rows and signs, by lot. The same rows in the same order give the same trees.
 /// </summary>
 internal sealed class TreeBooster
 {
     private const float Rate = 0.06f;
+    private const int Lots = 1000;
 
     private readonly Growth _growth;
+    private readonly float[][] _rows;
     private readonly bool[] _same;
     private readonly float[] _weights;
     private readonly float[][] _bounds;
@@ -21,7 +23,7 @@ internal sealed class TreeBooster
 
     public TreeBooster(float[][] rows, bool[] same, float[] weights, Growth growth)
     {
-        (_same, _weights, _growth) = (same, weights, growth);
+        (_rows, _same, _weights, _growth) = (rows, same, weights, growth);
         _bounds = [.. Enumerable.Range(0, rows[0].Length).Select(sign => BoundsOf(rows, sign))];
         _bins = [.. rows.Select(row => row.Select((value, sign) => BinOf(_bounds[sign], value)).ToArray())];
         _scores = new double[rows.Length];
@@ -36,6 +38,8 @@ internal sealed class TreeBooster
         Array.Fill(_scores, start);
         var grown = new List<DecisionTree>(_growth.Trees);
         int[] everything = [.. Enumerable.Range(0, _same.Length)];
+        int[] signs = [.. Enumerable.Range(0, _bounds.Length)];
+        var dice = new Dice(seed: 1);
         for (var t = 0; t < _growth.Trees; t++)
         {
             for (var i = 0; i < _same.Length; i++)
@@ -48,8 +52,15 @@ internal sealed class TreeBooster
             var nodes = (2 << _growth.Depth) - 1;
             var tree = new DecisionTree(new short[nodes], new float[nodes]);
             Array.Fill(tree.Signs, (short)-1);
-            Grow(tree, 0, 0, everything, SumsOf(everything));
+            dice.Shuffle(signs);
+            int[] asked = [.. signs.Take((int)Math.Ceiling(_growth.SignShare * signs.Length)).Order()];
+            var drawn = Array.FindAll(everything, _ => dice.Below(Lots) < _growth.RowShare * Lots);
+            Grow(tree, 0, 0, drawn, SumsOf(drawn, asked));
             grown.Add(tree);
+            for (var i = 0; i < _rows.Length; i++)
+            {
+                _scores[i] += tree.Add(_rows[i]);
+            }
         }
 
         return new Forest(start, grown);
@@ -67,7 +78,7 @@ internal sealed class TreeBooster
 
             // Counted are the fewer; the others are what remains of all.
             var (fewer, isLeft) = left.Length < right.Length ? (left, true) : (right, false);
-            var (counted, rest) = depth + 1 < _growth.Depth ? (SumsOf(fewer), sums) : (null, null);
+            var (counted, rest) = depth + 1 < _growth.Depth ? (SumsOf(fewer, sums.Signs), sums) : (null, null);
             rest?.Subtract(counted!);
             Grow(tree, (2 * node) + 1, depth + 1, left, isLeft ? counted : rest);
             Grow(tree, (2 * node) + 2, depth + 1, right, isLeft ? rest : counted);
@@ -81,17 +92,12 @@ internal sealed class TreeBooster
             curve += _curves[i];
         }
 
-        var leaf = (float)(Rate * slope / (curve + BinSums.Restraint));
-        tree.Values[node] = leaf;
-        foreach (var i in members)
-        {
-            _scores[i] += leaf;
-        }
+        tree.Values[node] = (float)(Rate * slope / (curve + BinSums.Restraint));
     }
 
-    private BinSums SumsOf(int[] members)
+    private BinSums SumsOf(int[] members, int[] signs)
     {
-        var sums = new BinSums(_bounds.Length);
+        var sums = new BinSums(signs);
         foreach (var i in members)
         {
             sums.Add(_bins[i], _slopes[i], _curves[i]);
