@@ -8,7 +8,7 @@ public static class LikenessTrainer
     /// <summary>A few hundred matters' pairs bear small trees only, streams with thousands of strangers deeper ones.</summary>
     private static readonly Growth OfPairs = new(600, 2, 0.2f, 0.5f);
 
-    private static readonly Growth OfLinks = new(200, 3, 1, 1);
+    private static readonly Growth OfLinks = new(200, 3, 0.5f, 0.7f);
 
     /// <param name="pairs">Pairs as somebody may ask about them.</param>
     public static LikenessLesson Learn(TextSense sense, IReadOnlyList<JudgedPair> pairs, IReadOnlyList<JudgedStream> streams)
