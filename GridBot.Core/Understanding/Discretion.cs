@@ -6,7 +6,7 @@ namespace GridBot.Core.Understanding;
 /// Whether a problem is private is never a mere guess: plain words say it, or the model is sure. A vague line doesn't
 /// vanish from the group, and plain words don't get into it.
 /// </summary>
-internal sealed class Discretion(CategoryTree tree, CategoryWords words, Judge judge)
+internal sealed class Discretion(CategoryTree tree, CategoryWords words)
 {
     private const double PlainWords = 0.6;
 
@@ -19,7 +19,7 @@ internal sealed class Discretion(CategoryTree tree, CategoryWords words, Judge j
 
         if (IsPrivate(guess))
         {
-            return judge.IsSure(guess) || guess.Subcategory is not null || words.PlainlySays(passage, from, to, guess.Category)
+            return guess.IsSure || guess.Subcategory is not null || words.PlainlySays(passage, from, to, guess.Category)
                 ? guess
                 : Open(guess, passage, from, to);
         }

@@ -5,9 +5,9 @@ namespace GridBot.Core.Understanding;
 /// A missed fire is worse than a false alarm: a guard must speak plainly before it silences a word.
 /// </summary>
 /// <remarks>
-/// Two listen. What the list of dangers has words for is an alarm whatever the model thinks, but for words that are often
-/// said of something else. The model hears what nobody
-/// put on the list; it takes much for danger that is none, so any guard, anywhere in the message, silences it.
+/// Two listen. What the list of dangers has words for is an alarm unless the model holds it for next to impossible; a word that
+/// is often said of something else needs more belief. The model hears what nobody put on the list; it takes much for danger
+/// that is none, so any guard, anywhere in the message, silences it.
 /// </remarks>
 internal static class EmergencyWatch
 {
@@ -18,13 +18,16 @@ internal static class EmergencyWatch
     /// So likely must an emergency be, in the model's eyes, that no word of the list tells. Lower bounds find a few dangers
     /// more, and ring the whole ladder for a lift's door that doesn't shut.
     /// </summary>
-    private const float Suspicious = 0.5f;
+    private const float Suspicious = 0.45f;
 
     /// <summary>10栋电梯 names a thing; that something is the matter with it takes more letters.</summary>
     private const int FewestLetters = 6;
 
-    /// <summary>So likely for a word that is often said of something else: it silenced one false alarm in three and no true one.</summary>
-    private const float Credible = 0.15f;
+    /// <summary>So likely for a word of the list; below, one true alarm in two hundred is lost.</summary>
+    private const float Possible = 0.1f;
+
+    /// <summary>So likely for a word that is often said of something else.</summary>
+    private const float Credible = 0.3f;
 
     /// <summary>What makes the model's suspicion idle, wherever it stands.</summary>
     private static readonly Mark[] Guards = [Mark.Drill, Mark.Elsewhere, Mark.Over, Mark.Joking, Mark.Announcing];
@@ -47,16 +50,21 @@ internal static class EmergencyWatch
         return alarm;
     }
 
-    /// <summary>Whether the model takes a word that is often said of something else (救命, 心梗) for what it says.</summary>
-    /// <param name="share">How likely the message tells of an emergency, 0 to 1.</param>
-    public static bool Upholds(Finding danger, float share) => !danger.Phrase.Weak || share >= Credible;
+    /// <summary>Whether the model can take a word of the list for what it says, also one that is often said of something else (救命, 心梗).</summary>
+    /// <param name="issue">How likely the message tells of an issue, 0 to 1: not asked of a notice, which may tell of a fire, too.</param>
+    /// <param name="emergency">How likely its urgency is that of an emergency, if it is an issue.</param>
+    public static bool Upholds(Passage passage, Finding danger, float issue, float emergency) =>
+        emergency * (passage.Has(Intent.Notice) || passage.Has(Mark.Announcing) ? 1 : issue) >= (danger.Phrase.Weak ? Credible : Possible);
 
-    /// <summary>Whether the model alone makes an alarm: it hears a report, and nothing says that it isn't in earnest.</summary>
+    /// <summary>
+    /// Whether the model alone makes an alarm: it hears a report, and nothing says that it isn't in earnest. What a rule is certain
+    /// of is suspected of nothing: who is hurt at home is for a few to know.
+    /// </summary>
     /// <param name="intent">What the message wants if there is no alarm.</param>
     /// <param name="share">How likely it tells of an emergency, 0 to 1.</param>
     public static bool Suspects(Passage passage, IntentGuess intent, float share)
     {
-        if (share < Suspicious || passage.Core.Length < FewestLetters || intent.Intent is not (Intent.Report or Intent.Dispute))
+        if (share < Suspicious || passage.Core.Length < FewestLetters || intent is not { IsCertain: false, Intent: Intent.Report or Intent.Dispute })
         {
             return false;
         }

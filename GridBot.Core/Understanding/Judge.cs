@@ -37,14 +37,14 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
         model.Read(heard, out var opinion);
         var category = CategoryOf(heard, opinion);
-        var share = ShareOfEmergency(opinion);
-        if (danger is { } told && EmergencyWatch.Upholds(told, share))
+        var (issue, emergency) = (opinion.Of(model.Of(Aspect.Issue), "yes"), opinion.Of(model.Of(Aspect.Urgency), "emergency"));
+        if (danger is { } told && EmergencyWatch.Upholds(passage, told, issue, emergency))
         {
             return new Thought(Alarmed, heard.Words, category, opinion, AlarmOf(danger), UrgencyOf(opinion));
         }
 
         var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
-        if (!EmergencyWatch.Suspects(passage, intent, share))
+        if (!EmergencyWatch.Suspects(passage, intent, issue * emergency))
         {
             return new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
         }
@@ -73,7 +73,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <param name="said">The class by the words alone.</param>
     public CategoryGuess Careful(CategoryGuess judged, CategoryGuess said, Passage passage)
     {
-        if (model is null || IsSure(judged) || IsPrivate(judged) == (said.Score > 0 && IsPrivate(said)))
+        if (model is null || judged.IsSure || IsPrivate(judged) == (said.Score > 0 && IsPrivate(said)))
         {
             return judged;
         }
@@ -114,11 +114,8 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         var sure = intent.IsCertain || (model is not null && intent.Confidence >= model.Of(Aspect.Intent).Threshold);
         return new Judgement(
             intent.Intent, intent.Confidence, sure, ticket,
-            categories, category.Confidence, IsSure(category), alarm is null ? urgency : Urgency.Emergency, alarm is not null);
+            categories, category.Confidence, category.IsSure, alarm is null ? urgency : Urgency.Emergency, alarm is not null);
     }
-
-    /// <summary>Whether a class needn't be asked about.</summary>
-    public bool IsSure(CategoryGuess guess) => model is null ? guess.Confidence >= 0.6 : guess.Confidence >= model.Of(Aspect.Category).Threshold;
 
     private Urgency? UrgencyOf(in Opinion opinion)
     {
@@ -148,10 +145,6 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
         return -1;
     }
-
-    /// <summary>How likely it is an issue and its urgency that of an emergency, 0 to 1.</summary>
-    private float ShareOfEmergency(in Opinion opinion) =>
-        opinion.Of(model!.Of(Aspect.Issue), "yes") * opinion.Of(model.Of(Aspect.Urgency), "emergency");
 
     private Alarm? AlarmOf(Finding? danger) =>
         danger is { } told && book.Dangers[told.Sense.Value] is var kind ? new Alarm(told.Start, tree[kind.Category], kind.Subcategory) : null;
@@ -187,24 +180,26 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
     private string? TicketIntentOf(in Opinion opinion)
     {
+        var tickets = model!.Of(Aspect.HotlineIntent);
+        return IsTicket(opinion) ? tickets.Codes[opinion.Likeliest(tickets)] : null;
+    }
+
+    /// <summary>Whether it is worded as a hotline's operators put it down.</summary>
+    private bool IsTicket(in Opinion opinion)
+    {
         var channels = model!.Of(Aspect.Channel);
-        var tickets = model.Of(Aspect.HotlineIntent);
-        return channels.Codes[opinion.Likeliest(channels)] == Codes.Hotline ? tickets.Codes[opinion.Likeliest(tickets)] : null;
+        return channels.Codes[opinion.Likeliest(channels)] == Codes.Hotline;
     }
 
     /// <summary>The model's three likeliest. A class that only this town's tree knows is found by its words alone.</summary>
     private CategoryGuess CategoryOf(in Listened heard, in Opinion opinion)
     {
-        if (heard.Words.IsStrong && Array.IndexOf(_categories, heard.Words.Category) < 0)
-        {
-            return heard.Words;
-        }
-
+        var columns = model!.Of(IsTicket(opinion) ? Aspect.HotlineCategory : Aspect.Category);
         Span<int> likeliest = stackalloc int[MostClasses];
-        likeliest = likeliest[..Likeliest(opinion, likeliest)];
-        if (likeliest.IsEmpty)
+        likeliest = likeliest[..Likeliest(((ReadOnlySpan<float>)opinion).Slice(columns.First, _categories.Length), likeliest)];
+        if (likeliest.IsEmpty || (heard.Words.IsStrong && Array.IndexOf(_categories, heard.Words.Category) < 0))
         {
-            return heard.Words;
+            return heard.Words with { SureFrom = columns.Threshold };
         }
 
         var category = _categories[likeliest[0]]!;
@@ -218,15 +213,22 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         {
             Category = category,
             Subcategory = words.SubcategoryOf(heard.Passage, heard.From, heard.To, category),
-            Confidence = opinion.Of(model!.Of(Aspect.Category), likeliest[0]),
+            Confidence = AgainstSecond(opinion, columns, likeliest),
+            SureFrom = columns.Threshold,
             Alternatives = alternatives,
         };
     }
 
-    /// <summary>Fills in the likeliest of the classes that the tree knows, the likeliest first; of equals the one that the model names first.</summary>
-    private int Likeliest(in Opinion opinion, Span<int> likeliest)
+    /// <summary>The first class's share of what the two likeliest have: it tells better how often the first is right than its share of all.</summary>
+    private static double AgainstSecond(in Opinion opinion, AspectColumns columns, ReadOnlySpan<int> likeliest)
     {
-        var shares = ((ReadOnlySpan<float>)opinion).Slice(model!.Of(Aspect.Category).First, _categories.Length);
+        var (first, second) = (opinion.Of(columns, likeliest[0]), likeliest.Length > 1 ? opinion.Of(columns, likeliest[1]) : 0);
+        return first > 0 ? first / (first + second) : 0;
+    }
+
+    /// <summary>Fills in the likeliest of the classes that the tree knows, the likeliest first; of equals the one that the model names first.</summary>
+    private int Likeliest(ReadOnlySpan<float> shares, Span<int> likeliest)
+    {
         var count = 0;
         for (var i = 0; i < shares.Length; i++)
         {

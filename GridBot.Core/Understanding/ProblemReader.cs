@@ -5,7 +5,7 @@ namespace GridBot.Core.Understanding;
 /// <summary>Turns a report into its problems, emergencies first.</summary>
 internal sealed class ProblemReader(CategoryTree tree, CategoryWords words, UrgencyRules urgency, Judge judge)
 {
-    private readonly Discretion _discretion = new(tree, words, judge);
+    private readonly Discretion _discretion = new(tree, words);
 
     /// <param name="place">Where the sender's own words say it is, when the passage is what they quoted.</param>
     public IReadOnlyList<Problem> Read(
@@ -33,7 +33,7 @@ internal sealed class ProblemReader(CategoryTree tree, CategoryWords words, Urge
                 problems.Add(new Problem(
                     guess.Category.Code, guess.Subcategory?.Code,
                     urgency.Of(guess, passage, stretch.Start, stretch.End, utterance.At, alone ? judged.Urgency : null),
-                    where, text, guess.Confidence, guess.Alternatives) { IsSure = judge.IsSure(guess) });
+                    where, text, guess.Confidence, guess.Alternatives) { IsSure = guess.IsSure });
             }
         }
 

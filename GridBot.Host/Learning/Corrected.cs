@@ -61,7 +61,7 @@ internal sealed record Corrected(IReadOnlyList<Example> Lessons, int Skipped)
     {
         Example[] lessons =
         [
-            .. said.Where(c => c.Features == WeightsFile.Version && categories.Contains(c.Became))
+            .. said.Where(c => c.Features == Pieces.Current && categories.Contains(c.Became))
                 .Select(c => new Example("", "", "", "") { Pieces = Pieces.Of(c.Features, c.Pieces) }
                     .Says(Aspect.Category, categories, [c.Became], Weight)),
         ];

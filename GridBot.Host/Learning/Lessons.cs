@@ -41,8 +41,8 @@ internal sealed class Lessons(CategoryTree tree)
         [
             Plain(line)
                 .Says(Aspect.Channel, Codes.Channels, [Codes.Chat])
-                .Says(Aspect.Issue, Codes.Issues, ["no"], 0.3f)
-                .Says(Aspect.Intent, Codes.Intents, ["chat"], 0.1f),
+                .Says(Aspect.Issue, Codes.Issues, ["no"], 0.6f)
+                .Says(Aspect.Intent, Codes.Intents, ["chat"], 0.2f),
         ],
         _ => [OfChat(line)],
     };

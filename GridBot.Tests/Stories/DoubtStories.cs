@@ -24,7 +24,7 @@ public sealed class DoubtStories
             var corrected = await story.IssueAsync(1);
             Assert.Equal((issue.Guesses[1], 0), (corrected.Category, corrected.Guesses.Count));
             var kept = Assert.Single(await CorrectionsAsync(story));
-            Assert.Equal((Zhou, issue.Category, issue.Guesses[1], WeightsFile.Version), (kept.By, kept.Was, kept.Became, kept.Features));
+            Assert.Equal((Zhou, issue.Category, issue.Guesses[1], Pieces.Current), (kept.By, kept.Was, kept.Became, kept.Features));
             Assert.NotEmpty(Pieces.Of(kept.Features, kept.Pieces).Grams);
 
             await story.InGroupAsync(Zhou, "1分错了，应该是停车");

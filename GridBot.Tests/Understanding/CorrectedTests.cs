@@ -19,7 +19,7 @@ public sealed class CorrectedTests
         var before = SmallSchool.Learn();
         Assert.Equal("facility", ClassOf(before));
 
-        var said = Enumerable.Range(0, 12).Select(_ => Said(before, "utilities", WeightsFile.Version)).ToList();
+        var said = Enumerable.Range(0, 12).Select(_ => Said(before, "utilities", Pieces.Current)).ToList();
         var after = Learn(said);
 
         Assert.Equal("utilities", ClassOf(after));
@@ -31,7 +31,7 @@ public sealed class CorrectedTests
     {
         var weights = SmallSchool.Learn();
         var corrected = Corrected.Of(
-            [Said(weights, "utilities", WeightsFile.Version + 1), Said(weights, "no-such-class", WeightsFile.Version), Said(weights, "noise", WeightsFile.Version)],
+            [Said(weights, "utilities", Pieces.Current + 1), Said(weights, "no-such-class", Pieces.Current), Said(weights, "noise", Pieces.Current)],
             _categories);
 
         Assert.Equal((1, 2), (corrected.Lessons.Count, corrected.Skipped));

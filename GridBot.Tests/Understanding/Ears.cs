@@ -1,6 +1,7 @@
 using GridBot.Core.Issues;
 using GridBot.Core.Roster;
 using GridBot.Core.Understanding;
+using GridBot.Core.Understanding.Model;
 
 namespace GridBot.Tests.Understanding;
 
@@ -17,9 +18,11 @@ internal static class Ears
 
     public static RosterBook Town { get; } = BuildTown();
 
-    public static Understander Understander { get; } = new(
-        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Town), _calendar, new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)),
-        ShippedWeights.Value);
+    public static Understander Understander { get; } = With(ShippedWeights.Value);
+
+    /// <param name="weights">Null: the rules alone.</param>
+    public static Understander With(Weights? weights) => new(
+        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Town), _calendar, new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)), weights);
 
     public static Reading Hear(
         string text, string? quoted = null, string sender = "visitor", string? chatPlace = ThirdGrid, DateTimeOffset? at = null) =>

@@ -8,9 +8,7 @@ namespace GridBot.Tests.Understanding;
 public sealed class EmergencyLinesTests
 {
     /// <summary>The list of dangers without a model.</summary>
-    private static readonly Understander _list = new(
-        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Ears.Town), new Calendar(TimeZoneInfo.Utc),
-        new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)));
+    private static readonly Understander _list = Ears.With(weights: null);
 
     [Fact]
     public void Danger_is_heard_however_it_is_described() => Assert.Equal([], Lines('1').Where(l => !IsAlarm(ByTheList(l))));

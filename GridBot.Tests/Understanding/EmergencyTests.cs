@@ -144,14 +144,19 @@ public sealed class EmergencyTests
     }
 
     [Theory]
-    [InlineData("抢票抢得我心梗", 0.1f, false)]
-    [InlineData("我爸心梗", 0.3f, true)]
-    [InlineData("着火了", 0.01f, true)]
-    [InlineData("救命，着火了", 0.01f, true)]
-    public void A_word_that_is_often_said_of_something_else_needs_the_model(string text, float share, bool upholds)
+    [InlineData("抢票抢得我心梗", 0.5f, 0.2f, false)]
+    [InlineData("我爸心梗", 0.9f, 0.6f, true)]
+    [InlineData("我爸心梗", 0.1f, 0.9f, false)]
+    [InlineData("着火了", 0.5f, 0.3f, true)]
+    [InlineData("救命，着火了", 0.5f, 0.3f, true)]
+    [InlineData("着火了", 0.01f, 0.9f, false)]
+    [InlineData("【通知】4号楼着火，速撤", 0.01f, 0.9f, true)]
+    [InlineData("着火了", 0.9f, 0.02f, false)]
+    public void The_model_must_find_danger_possible_and_credible_where_the_word_is_often_said_of_something_else(
+        string text, float issue, float emergency, bool upholds)
     {
         var passage = Passage.Of(text, new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories), new PlaceIndex(Ears.Town));
 
-        Assert.Equal(upholds, EmergencyWatch.Upholds(EmergencyWatch.Watch(passage)!.Value, share));
+        Assert.Equal(upholds, EmergencyWatch.Upholds(passage, EmergencyWatch.Watch(passage)!.Value, issue, emergency));
     }
 }

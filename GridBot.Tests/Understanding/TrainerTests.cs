@@ -38,20 +38,36 @@ public sealed class TrainerTests
         var keys = FeatureReader.Vocabulary(SmallSchool.Examples, 1000);
         var rows = reader.Read(SmallSchool.Examples, keys);
         var codes = Codes.Of(Aspect.Intent, WordFiles.Categories);
-        var learner = new Softmax(codes.Count, Rarity.Of(rows, keys.Length), reader.SignalNames.Count, LearningRates.For(Aspect.Intent));
-        learner.Learn(rows, [.. SmallSchool.Examples.Select(e => e[Aspect.Intent])], seed: 1);
-        var weights = Packing.Pack([new AspectColumns(Aspect.Intent, codes, 0, 1, 1)], [learner], keys, reader.SignalNames);
+        var model = Planes.Learn(
+            rows, Rarity.Of(rows, keys.Length), reader.SignalNames.Count, PlaneRates.For(Aspect.HotlineIntent),
+            [.. SmallSchool.Examples.Select(e => e[Aspect.Intent])], codes.Count, seed: 1);
+        var weights = Packing.Pack([new AspectColumns(Aspect.Intent, codes, 0, 1, 1)], [model], keys, reader.SignalNames);
         var classifier = ClassifierOf(weights);
         for (var i = 0; i < rows.Length; i++)
         {
-            var wanted = new float[learner.Width];
-            learner.Score(rows[i], wanted);
+            var wanted = model.Scores(rows[i]);
             classifier.Scores(reader.Listen(SmallSchool.Examples[i]), out var scores);
             for (var k = 0; k < codes.Count; k++)
             {
                 Assert.Equal(wanted[k], scores[k], 1e-4f + (weights.Scales[k] * 0.5f * MathF.Sqrt(rows[i].Grams.Length)));
             }
         }
+    }
+
+    [Fact]
+    public void A_ticket_gets_the_class_of_tickets_and_a_chat_that_of_chats()
+    {
+        var categories = Codes.Of(Aspect.Category, WordFiles.Categories);
+        var tickets = Enumerable.Range(1, 30).Select(i => $"其是{i}栋业主，路灯一盏都不亮，故来电反映").Select(t => new Example(t, "", "", "")
+            .Says(Aspect.Channel, Codes.Channels, [Codes.Hotline])
+            .Says(Aspect.Category, categories, ["utilities"])
+            .Says(Aspect.HotlineIntent, Codes.HotlineIntents, ["report"]));
+        var understander = Ears.With(new Trainer(WordFiles.Vocabulary, WordFiles.Categories, seed: 1).Train([.. SmallSchool.Examples, .. tickets]));
+
+        Assert.Equal("utilities", ClassOf("其是31栋业主，路灯一盏都不亮，故来电反映"));
+        Assert.Equal("facility", ClassOf("31栋路灯一盏都不亮"));
+
+        string ClassOf(string text) => understander.Read(new Utterance(text, null, "visitor", null, Ears.ThirdGrid, Ears.Morning)).Judgement!.Categories[0];
     }
 
     [Fact]
@@ -67,7 +83,7 @@ public sealed class TrainerTests
         var temperature = Calibration.Temperature(unseen);
 
         Assert.InRange(1 / (1 + MathF.Exp(-2 / temperature)), 0.64f, 0.69f);
-        Assert.True(Calibration.Threshold(unseen, temperature) > 1, "No answer is sure enough.");
+        Assert.True(Calibration.Threshold(unseen, temperature, againstSecond: false) > 1, "No answer is sure enough.");
     }
 
     internal static Classifier ClassifierOf(Weights weights) =>

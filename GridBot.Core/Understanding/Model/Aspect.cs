@@ -15,7 +15,11 @@ public enum Aspect
     /// <summary>What a hotline's ticket wants; operators know fewer intents.</summary>
     HotlineIntent,
 
+    /// <summary>The class of what a chat or a letter tells of.</summary>
     Category,
+
+    /// <summary>The class under which a hotline's operators file a ticket: they draw some borders elsewhere.</summary>
+    HotlineCategory,
 
     Urgency,
 }

@@ -78,7 +78,7 @@ internal sealed class Classifier
         var signals = new int[Signals.Most];
         var found = _signals.Collect(heard, signals);
         return new Pieces(
-            WeightsFile.Version,
+            Pieces.Current,
             [.. rows.Take(count).Select(r => _weights.Keys[r]).Order()],
             [.. signals.Take(found).Select(s => Pieces.HashOf(_weights.SignalNames[s])).Order()]);
     }
@@ -115,7 +115,7 @@ internal sealed class Classifier
         ref var weights = ref MemoryMarshal.GetArrayDataReference(_weights.Rows);
         for (var start = 0; start < rows.Length; start += RowsBeforeOverflow)
         {
-            var (a, b, c, d) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
+            var (a, b, c, d, e) = (Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero, Vector256<short>.Zero);
             foreach (var row in rows.Slice(start, Math.Min(RowsBeforeOverflow, rows.Length - start)))
             {
                 var at = (nuint)row * Weights.Stride;
@@ -123,12 +123,15 @@ internal sealed class Classifier
                 (a, b) = (a + low, b + high);
                 (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref weights, at + 32));
                 (c, d) = (c + low, d + high);
+                var (start16, end16) = Vector128.Widen(Vector128.LoadUnsafe(ref weights, at + 64));
+                e += Vector256.Create(start16, end16);
             }
 
             a.CopyTo(part);
             b.CopyTo(part[16..]);
             c.CopyTo(part[32..]);
             d.CopyTo(part[48..]);
+            e.CopyTo(part[64..]);
             for (var i = 0; i < part.Length; i++)
             {
                 sums[i] += part[i];

@@ -35,7 +35,7 @@ public static class Codes
         Aspect.Issue => Issues,
         Aspect.Intent => Intents,
         Aspect.HotlineIntent => HotlineIntents,
-        Aspect.Category => [.. tree.Categories.Select(c => c.Code)],
+        Aspect.Category or Aspect.HotlineCategory => [.. tree.Categories.Select(c => c.Code)],
         _ => Urgencies,
     };
 

@@ -7,9 +7,12 @@ namespace GridBot.Core.Understanding.Model;
 /// its signals' names, both ascending, so that their order tells nothing. Whoever has a word list can still guess at the
 /// words: they are kept as residents' words are, sealed and for a time.
 /// </summary>
-/// <param name="Version"><see cref="WeightsFile.Version"/> of the program that heard it; another version hears other pieces.</param>
+/// <param name="Version"><see cref="Current"/> of the program that heard it; another version hears other pieces.</param>
 public sealed record Pieces(int Version, uint[] Grams, uint[] Signals)
 {
+    /// <summary>Raised whenever texts are cut into other pieces.</summary>
+    public const int Current = 1;
+
     /// <summary>Little endian: how many pieces of text, these, and the signals behind them.</summary>
     public byte[] ToBytes()
     {

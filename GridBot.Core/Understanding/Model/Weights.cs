@@ -18,7 +18,7 @@ public sealed record Weights(
     IReadOnlyList<AspectColumns> Aspects, uint[] Keys, sbyte[] Rows, float[] Scales, IReadOnlyList<string> SignalNames, float[] SignalRows, float[] Bias)
 {
     /// <summary>Columns of a row; more than are used, so that a row fills whole registers.</summary>
-    public const int Stride = 64;
+    public const int Stride = 80;
 
     public AspectColumns Of(Aspect aspect) => Aspects[(int)aspect];
 

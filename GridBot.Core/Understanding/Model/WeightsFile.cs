@@ -9,8 +9,8 @@ namespace GridBot.Core.Understanding.Model;
 /// </summary>
 public static class WeightsFile
 {
-    /// <summary>Raised whenever features or form change: weights of another version would be misread.</summary>
-    public const int Version = 1;
+    /// <summary>Raised whenever pieces (<see cref="Pieces.Current"/>) or form change: weights of another version would be misread.</summary>
+    public const int Version = 2;
 
     private static ReadOnlySpan<byte> Mark => "GBWT"u8;
 

@@ -12,7 +12,7 @@ internal static class Calibration
     public static float Temperature(IReadOnlyList<(float[] Scores, ulong Right)> unseen)
     {
         var (best, least) = (1f, double.MaxValue);
-        for (var percent = 50; percent <= 400; percent += 5)
+        for (var percent = 10; percent <= 400; percent += percent < 60 ? 2 : 5)
         {
             var surprise = unseen.Sum(u => -Math.Log(Math.Max(RightShare(u.Scores, u.Right, percent / 100f), 1e-6)));
             (best, least) = surprise < least - 1e-6 ? (percent / 100f, surprise) : (best, least);
@@ -21,15 +21,16 @@ internal static class Calibration
         return best;
     }
 
-    /// <summary>The lowest probability from which on 95 of 100 first answers are right; 1.01 when there is none.</summary>
-    public static float Threshold(IReadOnlyList<(float[] Scores, ulong Right)> unseen, float temperature)
+    /// <summary>The lowest confidence from which on 95 of 100 first answers are right; 1.01 when there is none.</summary>
+    /// <param name="againstSecond">Confidence is the first answer's share of what the two likeliest have; else its share of all.</param>
+    public static float Threshold(IReadOnlyList<(float[] Scores, ulong Right)> unseen, float temperature, bool againstSecond)
     {
-        var answers = unseen.Select(u => First(u.Scores, u.Right, temperature)).OrderByDescending(a => a.Probability).ToList();
+        var answers = unseen.Select(u => First(u.Scores, u.Right, temperature, againstSecond)).OrderByDescending(a => a.Confidence).ToList();
         var (threshold, right) = (1.01f, 0);
         for (var i = 0; i < answers.Count; i++)
         {
             right += answers[i].IsRight ? 1 : 0;
-            threshold = i + 1 >= FewestAnswers && right >= Precision * (i + 1) ? answers[i].Probability : threshold;
+            threshold = i + 1 >= FewestAnswers && right >= Precision * (i + 1) ? answers[i].Confidence : threshold;
         }
 
         return threshold;
@@ -49,9 +50,10 @@ internal static class Calibration
         return share / sum;
     }
 
-    private static (float Probability, bool IsRight) First(float[] scores, ulong right, float temperature)
+    private static (float Confidence, bool IsRight) First(float[] scores, ulong right, float temperature, bool againstSecond)
     {
         var best = Array.IndexOf(scores, scores.Max());
-        return ((float)RightShare(scores, 1UL << best, temperature), (right >> best & 1) != 0);
+        var share = RightShare(againstSecond ? [.. scores.OrderDescending().Take(2)] : scores, 1UL << (againstSecond ? 0 : best), temperature);
+        return ((float)share, (right >> best & 1) != 0);
     }
 }

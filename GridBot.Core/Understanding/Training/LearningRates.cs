@@ -12,20 +12,13 @@ namespace GridBot.Core.Understanding.Training;
 /// <param name="ForgetSignals">The share of signals left out at each look.</param>
 /// <param name="Balance">0: every example counts the same; 1: every answer does, however rare.</param>
 /// <param name="Settled">From this share of the rounds on the weights are averaged; at 1 the last ones are taken.</param>
-internal sealed record LearningRates(int Rounds, float Step, float Cooling, float Decay, float SignalValue, float Forget, float ForgetSignals, double Balance, double Settled = 1)
+/// <param name="Voices">So many learn with dice of their own, and have the mean of their weights: what one believes by chance counts little.</param>
+internal sealed record LearningRates(int Rounds, float Step, float Cooling, float Decay, float SignalValue, float Forget, float ForgetSignals, double Balance, double Settled = 1, int Voices = 1)
 {
     /// <summary>Classes have many examples, which need not lean on the word lists.</summary>
-    private static readonly LearningRates ForCategories = new(30, 0.25f, 0.5f, 2e-4f, 0.05f, 0.5f, 0.5f, 0.2, 0.4);
-
-    /// <summary>Suggestions and thanks are rare among tickets.</summary>
-    private static readonly LearningRates ForTickets = new(30, 0.15f, 0.5f, 3e-4f, 0.3f, 0.3f, 0.2f, 0.7, 0.5);
+    private static readonly LearningRates ForCategories = new(20, 0.25f, 0.5f, 2e-4f, 0.05f, 0.5f, 0.5f, 0.2, 0.4, Voices: 3);
 
     private static readonly LearningRates ForOthers = new(25, 0.25f, 0.5f, 3e-4f, 0.4f, 0.3f, 0.2f, 0.2);
 
-    public static LearningRates For(Aspect aspect) => aspect switch
-    {
-        Aspect.Category => ForCategories,
-        Aspect.HotlineIntent => ForTickets,
-        _ => ForOthers,
-    };
+    public static LearningRates For(Aspect aspect) => aspect == Aspect.Category ? ForCategories : ForOthers;
 }

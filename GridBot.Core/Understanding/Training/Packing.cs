@@ -7,7 +7,7 @@ internal static class Packing
 {
     private const int Largest = 127;
 
-    public static Weights Pack(IReadOnlyList<AspectColumns> aspects, IReadOnlyList<Softmax> models, uint[] keys, IReadOnlyList<string> signals)
+    public static Weights Pack(IReadOnlyList<AspectColumns> aspects, IReadOnlyList<LinearModel> models, uint[] keys, IReadOnlyList<string> signals)
     {
         var rows = new sbyte[keys.Length * Weights.Stride];
         var scales = new float[Weights.Stride];

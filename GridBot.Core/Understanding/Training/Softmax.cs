@@ -15,6 +15,8 @@ internal sealed class Softmax
     private readonly int _signals;
     private readonly float[] _weights;
     private readonly float[] _squares;
+    private readonly int[] _keptGrams;
+    private readonly int[] _keptSignals;
     private readonly float[] _scores;
     private readonly float[] _wanted;
     private readonly LearningRates _rates;
@@ -26,6 +28,7 @@ internal sealed class Softmax
         _weights = new float[(_grams + signals + 1) * _width];
         _squares = new float[_weights.Length];
         (_scores, _wanted) = (new float[_width], new float[_width]);
+        (_keptGrams, _keptSignals) = (new int[_grams], new int[signals]);
     }
 
     /// <summary>What a piece of text, a signal or (behind both) the bias adds to an answer's score where it is there.</summary>
@@ -44,11 +47,13 @@ internal sealed class Softmax
             var step = _rates.Step * (1 - (_rates.Cooling * round / _rates.Rounds));
             foreach (var i in order)
             {
-                var row = _rates.Forget > 0 ? Forget(rows[i], dice) : rows[i];
-                Score(row, _scores);
+                var grams = Keep(rows[i].Grams, _rates.Forget, dice, _keptGrams);
+                var signals = Keep(rows[i].Signals, _rates.ForgetSignals, dice, _keptSignals);
+                var share = grams.IsEmpty ? 0 : 1 / MathF.Sqrt(grams.Length);
+                Score(grams, signals, share);
                 ToProbabilities(_scores);
                 Blame(answers[i]);
-                Move(row, step);
+                Move(grams, signals, share, step);
             }
 
             if (round >= settled)
@@ -71,31 +76,39 @@ internal sealed class Softmax
         }
     }
 
-    public void Score(FeatureRow row, Span<float> into)
+    private void Score(ReadOnlySpan<int> grams, ReadOnlySpan<int> signals, float share)
     {
-        _weights.AsSpan((_grams + _signals) * _width, _width).CopyTo(into);
-        var share = row.Share;
-        foreach (var gram in row.Grams)
+        _weights.AsSpan((_grams + _signals) * _width, _width).CopyTo(_scores);
+        foreach (var gram in grams)
         {
-            Add(gram, share * _gramValues[gram], into);
+            Add(gram, share * _gramValues[gram], _scores);
         }
 
-        foreach (var signal in row.Signals)
+        foreach (var signal in signals)
         {
-            Add(_grams + signal, _rates.SignalValue, into);
+            Add(_grams + signal, _rates.SignalValue, _scores);
         }
     }
 
-    public int Width => _width;
-
-    /// <summary>Leaves out pieces and signals at random: no few of them may carry an answer alone.</summary>
-    private FeatureRow Forget(FeatureRow row, Dice dice)
+    /// <summary>Leaves out pieces or signals at random: no few of them may carry an answer alone.</summary>
+    private static ReadOnlySpan<int> Keep(int[] features, float forget, Dice dice, int[] into)
     {
-        var (grams, signals) = ((int)((1 - _rates.Forget) * 1000), (int)((1 - _rates.ForgetSignals) * 1000));
-        return new FeatureRow([.. row.Grams.Where(_ => dice.Below(1000) < grams)], [.. row.Signals.Where(_ => dice.Below(1000) < signals)]);
+        if (forget <= 0)
+        {
+            return features;
+        }
+
+        var (kept, share) = (0, (int)((1 - forget) * 1000));
+        foreach (var feature in features)
+        {
+            into[kept] = feature;
+            kept += dice.Below(1000) < share ? 1 : 0;
+        }
+
+        return into.AsSpan(0, kept);
     }
 
-    public void ToProbabilities(Span<float> scores, float temperature = 1)
+    private void ToProbabilities(Span<float> scores)
     {
         var largest = float.MinValue;
         for (var k = 0; k < _answers; k++)
@@ -106,7 +119,7 @@ internal sealed class Softmax
         var sum = 0f;
         for (var k = 0; k < _answers; k++)
         {
-            scores[k] = Exponential.Of((scores[k] - largest) / temperature);
+            scores[k] = Exponential.Of(scores[k] - largest);
             sum += scores[k];
         }
 
@@ -141,15 +154,14 @@ internal sealed class Softmax
         }
     }
 
-    private void Move(FeatureRow row, float step)
+    private void Move(ReadOnlySpan<int> grams, ReadOnlySpan<int> signals, float share, float step)
     {
-        var share = row.Share;
-        foreach (var gram in row.Grams)
+        foreach (var gram in grams)
         {
             Move(gram, share * _gramValues[gram], step, _rates.Decay);
         }
 
-        foreach (var signal in row.Signals)
+        foreach (var signal in signals)
         {
             Move(_grams + signal, _rates.SignalValue, step, _rates.Decay);
         }

@@ -10,11 +10,17 @@ namespace GridBot.Core.Understanding.Training;
 /// </summary>
 public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 {
-    /// <summary>Pieces of text that are kept; a row of 64 weights and a key each make a file of 5.5 MB.</summary>
-    private const int MostGrams = 80_000;
+    /// <summary>Pieces of text that are kept; a row of 80 weights and a key each make a file of 5.6 MB.</summary>
+    private const int MostGrams = 65_000;
+
+    /// <summary>What a chat or a letter counts where tickets' classes are learned.</summary>
+    private const float BesideTickets = 0.05f;
 
     /// <summary>One group in so many is set aside while the confidence is measured.</summary>
     private const int Folds = 5;
+
+    /// <summary>The answer of a ticket to <see cref="Aspect.Channel"/>.</summary>
+    private static readonly ulong Ticket = 1UL << Codes.Channels.ToList().IndexOf(Codes.Hotline);
 
     private readonly FeatureReader _reader = new(vocabulary, tree);
 
@@ -25,7 +31,7 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         var lesson = new Lesson(rows, Rarity.Of(rows, keys.Length), _reader.SignalNames.Count);
         var aside = examples.Select(e => IsSetAside(e.Group)).ToArray();
         var questions = Enum.GetValues<Aspect>().Select(a => QuestionOf(a, examples)).ToArray();
-        var models = new Softmax[questions.Length];
+        var models = new LinearModel[questions.Length];
         var confidences = new (float Temperature, float Threshold)[questions.Length];
 
         // What is learned at once is learned apart, each by one thread in its order: two threads find what one would.
@@ -54,16 +60,36 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 
     private sealed record Lesson(FeatureRow[] Rows, float[] GramValues, int Signals);
 
-    private sealed record Question(Aspect Aspect, IReadOnlyList<string> Codes, LearningRates Rates, Example.Answer[] Answers);
+    /// <param name="Answers">For each example.</param>
+    /// <param name="Measures">Which examples are of the kind that the question will be asked about.</param>
+    private sealed record Question(Aspect Aspect, IReadOnlyList<string> Codes, Example.Answer[] Answers, bool[] Measures);
 
     private Question QuestionOf(Aspect aspect, IReadOnlyList<Example> examples)
     {
-        var (codes, rates) = (Codes.Of(aspect, tree), LearningRates.For(aspect));
-        return new Question(aspect, codes, rates, Balanced([.. examples.Select(e => e[aspect])], codes.Count, rates));
+        var codes = Codes.Of(aspect, tree);
+        var balance = IsOfTickets(aspect) ? PlaneRates.For(aspect).Balance : LearningRates.For(aspect).Balance;
+        var answers = examples.Select(e => aspect == Aspect.HotlineCategory ? AmongTickets(e) : e[aspect]);
+        return new Question(aspect, codes, Balanced([.. answers], codes.Count, balance), [.. examples.Select(e => Measures(aspect, e))]);
     }
 
+    /// <summary>Chats and letters help with tickets' classes where tickets leave something open.</summary>
+    private static Example.Answer AmongTickets(Example example) =>
+        example[Aspect.Category] with { Weight = example[Aspect.Category].Weight * (IsTicket(example) ? 1 : BesideTickets) };
+
+    private static bool IsOfTickets(Aspect aspect) => aspect is Aspect.HotlineCategory or Aspect.HotlineIntent;
+
+    /// <summary>A letter of a wider class tells little of how sure a class of ours is.</summary>
+    private static bool Measures(Aspect aspect, Example example) => aspect switch
+    {
+        Aspect.Channel => true,
+        Aspect.Category => !IsTicket(example) && BitOperations.IsPow2(example[Aspect.Category].Right),
+        _ => IsTicket(example) == IsOfTickets(aspect),
+    };
+
+    private static bool IsTicket(Example example) => example[Aspect.Channel].Right == Ticket;
+
     /// <summary>Rare answers count more, so that the learner doesn't forget them for the frequent ones.</summary>
-    private static Example.Answer[] Balanced(Example.Answer[] answers, int codes, LearningRates rates)
+    private static Example.Answer[] Balanced(Example.Answer[] answers, int codes, double balance)
     {
         var counts = new double[codes];
         foreach (var answer in answers)
@@ -77,15 +103,31 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         var usual = counts.Average();
         return [.. answers.Select(a => !BitOperations.IsPow2(a.Right) ? a : a with
         {
-            Weight = a.Weight * (float)Math.Pow(usual / Math.Max(1, counts[BitOperations.TrailingZeroCount(a.Right)]), rates.Balance),
+            Weight = a.Weight * (float)Math.Pow(usual / Math.Max(1, counts[BitOperations.TrailingZeroCount(a.Right)]), balance),
         })];
     }
 
-    private Softmax Learn(Lesson lesson, Question question, Example.Answer[] answers)
+    /// <summary>
+    /// Tickets are many and much alike: planes follow them closer. Of what chats say there are few examples, and many other
+    /// ways: there a learner that forgets half of what it sees understands a stranger better.
+    /// </summary>
+    private LinearModel Learn(Lesson lesson, Question question, Example.Answer[] answers)
     {
-        var model = new Softmax(question.Codes.Count, lesson.GramValues, lesson.Signals, question.Rates);
-        model.Learn(lesson.Rows, answers, seed);
-        return model;
+        if (IsOfTickets(question.Aspect))
+        {
+            return Planes.Learn(
+                lesson.Rows, lesson.GramValues, lesson.Signals, PlaneRates.For(question.Aspect), answers, question.Codes.Count, seed);
+        }
+
+        var rates = LearningRates.For(question.Aspect);
+        var voices = new Softmax[rates.Voices];
+        Parallel.For(0, voices.Length, v =>
+        {
+            voices[v] = new Softmax(question.Codes.Count, lesson.GramValues, lesson.Signals, rates);
+            voices[v].Learn(lesson.Rows, answers, seed + v);
+        });
+        return new LinearModel(
+            question.Codes.Count, lesson.GramValues.Length, lesson.Signals, (row, answer) => voices.Sum(v => v.Worth(row, answer)) / voices.Length);
     }
 
     /// <summary>Learns from four fifths and asks about the last: how sure may it be of what it has not seen?</summary>
@@ -95,16 +137,14 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         var unseen = new List<(float[] Scores, ulong Right)>();
         for (var i = 0; i < aside.Length; i++)
         {
-            if (aside[i] && question.Answers[i].Right != 0)
+            if (aside[i] && question.Measures[i] && question.Answers[i].Right != 0)
             {
-                var scores = new float[model.Width];
-                model.Score(lesson.Rows[i], scores);
-                unseen.Add((scores[..question.Codes.Count], question.Answers[i].Right));
+                unseen.Add((model.Scores(lesson.Rows[i]), question.Answers[i].Right));
             }
         }
 
         var temperature = Calibration.Temperature(unseen);
-        return (temperature, Calibration.Threshold(unseen, temperature));
+        return (temperature, Calibration.Threshold(unseen, temperature, againstSecond: question.Aspect is Aspect.Category or Aspect.HotlineCategory));
     }
 
     private static bool IsSetAside(string group)
