@@ -16,15 +16,12 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>Intents that labelled chats don't know: the model can't tell them.</summary>
     private static readonly Intent[] OnlyByRule = [Intent.GiveUp, Intent.Defer, Intent.Nudge, Intent.Correct, Intent.Help];
 
-    private const int MostClasses = 3;
-
     /// <summary>Words that plainly tell of a problem make a report up to twice as likely: better asked once too often than not heard.</summary>
     private const double MostOdds = 2;
 
     private readonly Intent[] _intents = model is null ? [] : [.. model.Of(Aspect.Intent).Codes.Select(c => Codes.IntentOf(c)!.Value)];
 
-    /// <summary>The classes in the order of the model's answers; null for one that this town's tree doesn't know.</summary>
-    private readonly Category?[] _categories = model is null ? [] : [.. model.Of(Aspect.Category).Codes.Select(tree.Find)];
+    private readonly ClassChooser? _classes = model is null ? null : new ClassChooser(tree, words, model);
 
     public Thought Of(Passage passage, int role, Passage? before)
     {
@@ -36,7 +33,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         }
 
         model.Read(heard, out var opinion);
-        var category = CategoryOf(heard, opinion);
+        var category = _classes!.Choose(heard, opinion, IsTicket(opinion));
         var (issue, emergency) = (opinion.Of(model.Of(Aspect.Issue), "yes"), opinion.Of(model.Of(Aspect.Urgency), "emergency"));
         if (danger is { } told && EmergencyWatch.Upholds(passage, told, issue, emergency))
         {
@@ -63,7 +60,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         }
 
         model.Read(heard, out var opinion);
-        return CategoryOf(heard, opinion);
+        return _classes!.Choose(heard, opinion, IsTicket(opinion));
     }
 
     /// <summary>
@@ -108,7 +105,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         // A chat's alarm names the matter; in a ticket, told at length, it is one word among others.
         if (alarm is { } danger && ticket is null)
         {
-            categories = [.. categories.Prepend(danger.Category.Code).Distinct().Take(MostClasses)];
+            categories = [.. categories.Prepend(danger.Category.Code).Distinct().Take(ClassChooser.MostClasses)];
         }
 
         var sure = intent.IsCertain || (model is not null && intent.Confidence >= model.Of(Aspect.Intent).Threshold);
@@ -189,63 +186,5 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     {
         var channels = model!.Of(Aspect.Channel);
         return channels.Codes[opinion.Likeliest(channels)] == Codes.Hotline;
-    }
-
-    /// <summary>The model's three likeliest. A class that only this town's tree knows is found by its words alone.</summary>
-    private CategoryGuess CategoryOf(in Listened heard, in Opinion opinion)
-    {
-        var columns = model!.Of(IsTicket(opinion) ? Aspect.HotlineCategory : Aspect.Category);
-        Span<int> likeliest = stackalloc int[MostClasses];
-        likeliest = likeliest[..Likeliest(((ReadOnlySpan<float>)opinion).Slice(columns.First, _categories.Length), likeliest)];
-        if (likeliest.IsEmpty || (heard.Words.IsStrong && Array.IndexOf(_categories, heard.Words.Category) < 0))
-        {
-            return heard.Words with { SureFrom = columns.Threshold };
-        }
-
-        var category = _categories[likeliest[0]]!;
-        var alternatives = new string[likeliest.Length - 1];
-        for (var i = 0; i < alternatives.Length; i++)
-        {
-            alternatives[i] = _categories[likeliest[i + 1]]!.Code;
-        }
-
-        return heard.Words with
-        {
-            Category = category,
-            Subcategory = words.SubcategoryOf(heard.Passage, heard.From, heard.To, category),
-            Confidence = AgainstSecond(opinion, columns, likeliest),
-            SureFrom = columns.Threshold,
-            Alternatives = alternatives,
-        };
-    }
-
-    /// <summary>The first class's share of what the two likeliest have: it tells better how often the first is right than its share of all.</summary>
-    private static double AgainstSecond(in Opinion opinion, AspectColumns columns, ReadOnlySpan<int> likeliest)
-    {
-        var (first, second) = (opinion.Of(columns, likeliest[0]), likeliest.Length > 1 ? opinion.Of(columns, likeliest[1]) : 0);
-        return first > 0 ? first / (first + second) : 0;
-    }
-
-    /// <summary>Fills in the likeliest of the classes that the tree knows, the likeliest first; of equals the one that the model names first.</summary>
-    private int Likeliest(ReadOnlySpan<float> shares, Span<int> likeliest)
-    {
-        var count = 0;
-        for (var i = 0; i < shares.Length; i++)
-        {
-            var place = count;
-            while (place > 0 && shares[i] > shares[likeliest[place - 1]])
-            {
-                place--;
-            }
-
-            if (_categories[i] is not null && place < likeliest.Length)
-            {
-                count = Math.Min(count + 1, likeliest.Length);
-                likeliest[place..(count - 1)].CopyTo(likeliest[(place + 1)..]);
-                likeliest[place] = i;
-            }
-        }
-
-        return count;
     }
 }

@@ -8,7 +8,7 @@ namespace GridBot.Core.Understanding;
 /// For a text worded as a hotline's ticket, what it wants in the codes of <see cref="Model.Codes.HotlineIntents"/>; else null.
 /// </param>
 /// <param name="Categories">The three likeliest classes, the likeliest first.</param>
-/// <param name="CategoryConfidence">0 to 1, for the first of them.</param>
+/// <param name="CategoryConfidence">The share of the first of them in what the first two have, 0.5 to 1; by words alone 0 to 1.</param>
 public sealed record Judgement(
     Intent Intent, double Confidence, bool IsSure, string? TicketIntent, IReadOnlyList<string> Categories, double CategoryConfidence,
     bool CategoryIsSure, Urgency Urgency, bool IsEmergency)
