@@ -10,8 +10,8 @@ namespace GridBot.Core.Understanding.Training;
 /// </summary>
 public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 {
-    /// <summary>Pieces of text that are kept; a row of 80 weights and a key each make a file of 5.6 MB.</summary>
-    private const int MostGrams = 65_000;
+    /// <summary>Pieces of text that are kept; a row of 80 weights and a key each make a file of 5.5 MB.</summary>
+    private const int MostGrams = 64_000;
 
     /// <summary>What a chat or a letter counts where tickets' classes are learned.</summary>
     private const float BesideTickets = 0.05f;
