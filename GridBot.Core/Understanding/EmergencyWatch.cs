@@ -24,10 +24,10 @@ internal static class EmergencyWatch
     private const int FewestLetters = 6;
 
     /// <summary>So likely for a word of the list; below, one true alarm in two hundred is lost.</summary>
-    private const float Possible = 0.1f;
+    private const float Possible = 0.08f;
 
     /// <summary>So likely for a word that is often said of something else.</summary>
-    private const float Credible = 0.3f;
+    private const float Credible = 0.2f;
 
     /// <summary>What makes the model's suspicion idle, wherever it stands.</summary>
     private static readonly Mark[] Guards = [Mark.Drill, Mark.Elsewhere, Mark.Over, Mark.Joking, Mark.Announcing];
