@@ -16,8 +16,9 @@ internal sealed class ClassChooser(CategoryTree tree, CategoryWords words, Class
     public CategoryGuess Choose(in Listened heard, in Opinion opinion, bool ofTickets)
     {
         var columns = model.Of(ofTickets ? Aspect.HotlineCategory : Aspect.Category);
+        var shares = ((ReadOnlySpan<float>)opinion).Slice(columns.First, _categories.Length);
         Span<int> likeliest = stackalloc int[MostClasses];
-        likeliest = likeliest[..Likeliest(((ReadOnlySpan<float>)opinion).Slice(columns.First, _categories.Length), likeliest)];
+        likeliest = likeliest[..Likeliest(shares, likeliest)];
         if (likeliest.IsEmpty || (heard.Words.IsStrong && Array.IndexOf(_categories, heard.Words.Category) < 0))
         {
             return heard.Words with { SureFrom = columns.Threshold };
@@ -34,17 +35,25 @@ internal sealed class ClassChooser(CategoryTree tree, CategoryWords words, Class
         {
             Category = category,
             Subcategory = words.SubcategoryOf(heard.Passage, heard.From, heard.To, category),
-            Confidence = AgainstSecond(opinion, columns, likeliest),
+            Confidence = AgainstNext(shares, likeliest[0]),
             SureFrom = columns.Threshold,
             Alternatives = alternatives,
         };
     }
 
-    /// <summary>The first class's share of what the two likeliest have: it tells better how often the first is right than its share of all.</summary>
-    private static double AgainstSecond(in Opinion opinion, AspectColumns columns, ReadOnlySpan<int> likeliest)
+    /// <summary>
+    /// Its share of what it and the likeliest other class have, also one that this town's tree doesn't know: that tells better
+    /// how often it is right than its share of all.
+    /// </summary>
+    private static double AgainstNext(ReadOnlySpan<float> shares, int chosen)
     {
-        var (first, second) = (opinion.Of(columns, likeliest[0]), likeliest.Length > 1 ? opinion.Of(columns, likeliest[1]) : 0);
-        return first > 0 ? first / (first + second) : 0;
+        var next = 0f;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            next = i == chosen ? next : Math.Max(next, shares[i]);
+        }
+
+        return shares[chosen] > 0 ? shares[chosen] / (shares[chosen] + next) : 0;
     }
 
     /// <summary>Fills in the likeliest of the classes that the tree knows, the likeliest first; of equals the one that the model names first.</summary>

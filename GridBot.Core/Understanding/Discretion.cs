@@ -25,7 +25,7 @@ internal sealed class Discretion(CategoryTree tree, CategoryWords words)
         }
 
         var said = words.Guess(passage, from, to);
-        return said.IsStrong && IsPrivate(said) && said.Confidence >= PlainWords ? said : guess;
+        return said.IsStrong && IsPrivate(said) && said.Confidence >= PlainWords ? said with { SureFrom = guess.SureFrom } : guess;
     }
 
     /// <summary>What happens at home is nobody's talk, whatever else the message complains of.</summary>

@@ -6,7 +6,7 @@ namespace GridBot.Core.Understanding;
 /// </summary>
 /// <remarks>
 /// Two listen. What the list of dangers has words for is an alarm unless the model holds it for next to impossible; a word that
-/// is often said of something else needs more belief. The model hears what nobody put on the list; it takes much for danger
+/// is often said of something else needs more belief, one that the list marks as certain needs none. The model hears what nobody put on the list; it takes much for danger
 /// that is none, so any guard, anywhere in the message, silences it.
 /// </remarks>
 internal static class EmergencyWatch
@@ -20,10 +20,13 @@ internal static class EmergencyWatch
     /// </summary>
     private const float Suspicious = 0.45f;
 
+    /// <summary>What is added to something known has mostly been rung for; a turn for the worse must be plain.</summary>
+    private const float SuspiciousDetail = 0.7f;
+
     /// <summary>10栋电梯 names a thing; that something is the matter with it takes more letters.</summary>
     private const int FewestLetters = 6;
 
-    /// <summary>So likely for a word of the list; below, one true alarm in two hundred is lost.</summary>
+    /// <summary>So likely for a word of the list. The bound loses one true alarm in two hundred.</summary>
     private const float Possible = 0.08f;
 
     /// <summary>So likely for a word that is often said of something else.</summary>
@@ -51,20 +54,21 @@ internal static class EmergencyWatch
     }
 
     /// <summary>Whether the model can take a word of the list for what it says, also one that is often said of something else (救命, 心梗).</summary>
-    /// <param name="issue">How likely the message tells of an issue, 0 to 1: not asked of a notice, which may tell of a fire, too.</param>
-    /// <param name="emergency">How likely its urgency is that of an emergency, if it is an issue.</param>
-    public static bool Upholds(Passage passage, Finding danger, float issue, float emergency) =>
-        emergency * (passage.Has(Intent.Notice) || passage.Has(Mark.Announcing) ? 1 : issue) >= (danger.Phrase.Weak ? Credible : Possible);
+    /// <param name="share">
+    /// How likely it tells of an emergency now, 0 to 1: in whatever intent, for notices and details tell of fires, too.
+    /// </param>
+    public static bool Upholds(Finding danger, float share) =>
+        danger.Phrase.Certain || share >= (danger.Phrase.Weak ? Credible : Possible);
 
     /// <summary>
-    /// Whether the model alone makes an alarm: it hears a report, and nothing says that it isn't in earnest. What a rule is certain
+    /// Whether the model alone makes an alarm: it hears a report or a detail, and nothing says that it isn't in earnest. What a rule is certain
     /// of is suspected of nothing: who is hurt at home is for a few to know.
     /// </summary>
     /// <param name="intent">What the message wants if there is no alarm.</param>
-    /// <param name="share">How likely it tells of an emergency, 0 to 1.</param>
+    /// <param name="share">How likely it is a report or a detail, and tells of an emergency, 0 to 1.</param>
     public static bool Suspects(Passage passage, IntentGuess intent, float share)
     {
-        if (share < Suspicious || passage.Core.Length < FewestLetters || intent is not { IsCertain: false, Intent: Intent.Report or Intent.Dispute })
+        if (share < (intent.Intent == Intent.Supplement ? SuspiciousDetail : Suspicious) || passage.Core.Length < FewestLetters || intent is not { IsCertain: false, Intent: Intent.Report or Intent.Dispute or Intent.Supplement })
         {
             return false;
         }
@@ -89,9 +93,11 @@ internal static class EmergencyWatch
         return passage.Has(Mark.Again) || !passage.Has(Mark.Past) || passage.Says(Mark.Present);
     }
 
-    private static bool GoesBefore(in Finding finding, in Finding other) => finding.Phrase.Weak == other.Phrase.Weak
+    private static bool GoesBefore(in Finding finding, in Finding other) => Doubt(finding) == Doubt(other)
         ? finding.Sense.Value < other.Sense.Value
-        : other.Phrase.Weak;
+        : Doubt(finding) < Doubt(other);
+
+    private static int Doubt(in Finding finding) => finding.Phrase.Certain ? 0 : finding.Phrase.Weak ? 2 : 1;
 
     /// <summary>Whether what is said happens in earnest, here and now, and isn't over.</summary>
     public static bool IsReal(Passage passage, Finding danger) =>

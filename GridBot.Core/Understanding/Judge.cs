@@ -16,6 +16,10 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <summary>Intents that labelled chats don't know: the model can't tell them.</summary>
     private static readonly Intent[] OnlyByRule = [Intent.GiveUp, Intent.Defer, Intent.Nudge, Intent.Correct, Intent.Help];
 
+    /// <summary>Who wants this speaks of danger only in jest, in general, or because it is over.</summary>
+    private static readonly Intent[] Idle =
+        [Intent.Chatter, Intent.Thanks, Intent.Enquiry, Intent.Suggest, Intent.Resolve, Intent.Confirm, Intent.Withdraw];
+
     /// <summary>Words that plainly tell of a problem make a report up to twice as likely: better asked once too often than not heard.</summary>
     private const double MostOdds = 2;
 
@@ -34,20 +38,25 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
         model.Read(heard, out var opinion);
         var category = _classes!.Choose(heard, opinion, IsTicket(opinion));
-        var (issue, emergency) = (opinion.Of(model.Of(Aspect.Issue), "yes"), opinion.Of(model.Of(Aspect.Urgency), "emergency"));
-        if (danger is { } told && EmergencyWatch.Upholds(passage, told, issue, emergency))
+        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
+        var emergency = opinion.Of(model.Of(Aspect.Urgency), "emergency");
+        if (danger is { } told && EmergencyWatch.Upholds(told, emergency * (1 - ShareOf(opinion, Idle))))
         {
-            return new Thought(Alarmed, heard.Words, category, opinion, AlarmOf(danger), UrgencyOf(opinion));
+            return Alarming(AlarmOf(danger));
         }
 
-        var intent = RuleDecides(heard) ? heard.Rule : IntentOf(heard.Rule, opinion);
-        if (!EmergencyWatch.Suspects(passage, intent, issue * emergency))
+        if (!EmergencyWatch.Suspects(passage, intent, emergency * ShareOfTold(opinion)))
         {
             return new Thought(intent, heard.Words, category, opinion, null, UrgencyOf(opinion));
         }
 
         var open = Careful(category, heard.Words, passage);
-        return new Thought(Alarmed, heard.Words, category, opinion, new Alarm(passage.Opening, open.Category, open.Subcategory?.Code), UrgencyOf(opinion));
+        return Alarming(new Alarm(passage.Opening, open.Category, open.Subcategory?.Code));
+
+        Thought Alarming(Alarm? alarm) => new(Alarmed, heard.Words, category, opinion, alarm, UrgencyOf(opinion))
+        {
+            Detail = intent.Intent == Intent.Supplement ? intent : null,
+        };
     }
 
     /// <summary>The class of one of several problems in a message.</summary>
@@ -77,7 +86,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
 
         if (!IsPrivate(judged))
         {
-            return said.IsStrong ? said : judged;
+            return said.IsStrong ? said with { SureFrom = judged.SureFrom } : judged;
         }
 
         var open = judged.Alternatives.Select(a => tree[a]).FirstOrDefault(c => !c.IsPrivate) ?? tree[CategoryTree.Other];
@@ -98,7 +107,7 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
     /// <param name="urgency">What holds if there is no alarm.</param>
     public Judgement Sum(in Thought thought, Urgency urgency)
     {
-        var (intent, category, alarm) = (thought.Intent, thought.Category, thought.Alarm);
+        var (intent, category, alarm) = (thought.Detail ?? thought.Intent, thought.Category, thought.Alarm);
         var ticket = thought.Opinion is { } asked ? TicketIntentOf(asked) : null;
         string[] categories = [category.Category.Code, .. category.Alternatives];
 
@@ -141,6 +150,21 @@ internal sealed class Judge(PhraseBook book, CategoryTree tree, CategoryWords wo
         }
 
         return -1;
+    }
+
+    /// <summary>How likely it tells of what somebody must see to: an issue, or a detail of one.</summary>
+    private float ShareOfTold(in Opinion opinion) =>
+        Math.Min(1, opinion.Of(model!.Of(Aspect.Issue), "yes") + ShareOf(opinion, [Intent.Supplement]));
+
+    private float ShareOf(in Opinion opinion, ReadOnlySpan<Intent> intents)
+    {
+        var (columns, share) = (model!.Of(Aspect.Intent), 0f);
+        for (var i = 0; i < _intents.Length; i++)
+        {
+            share += intents.Contains(_intents[i]) ? opinion.Of(columns, i) : 0;
+        }
+
+        return share;
     }
 
     private Alarm? AlarmOf(Finding? danger) =>

@@ -52,6 +52,11 @@ internal static class Train
     private static async Task LearnWordsAsync(TextWriter output, string? data, string? corrections, string lines, string file, int seed)
     {
         var words = WordLists.Load();
+        if (words.Tree.Categories.Count > Codes.MostCategories)
+        {
+            throw new LabelledFileException($"categories.yaml 里有 {words.Tree.Categories.Count} 个大类，模型最多分得出 {Codes.MostCategories} 个：请合并几个再训练。");
+        }
+
         var corrected = corrections is null ? null : await Corrected.ReadAsync(corrections, Codes.Of(Aspect.Category, words.Tree));
         var course = new Course(words, lines);
         IReadOnlyList<string> labelled = data is null ? [] : course.AddData(data);

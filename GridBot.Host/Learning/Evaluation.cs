@@ -8,6 +8,7 @@ internal sealed class Evaluation(IReadOnlyList<Labelled> lines, Interpreter inte
     private readonly Tally _urgency = new("紧急程度");
     private readonly Tally _emergency = new("险情");
     private readonly Tally _issue = new("是不是问题");
+    private readonly PlaceTally _places = new();
 
     public void Run()
     {
@@ -42,6 +43,11 @@ internal sealed class Evaluation(IReadOnlyList<Labelled> lines, Interpreter inte
                 tally.Print(output, isSurable, showsConfusion);
             }
         }
+
+        if (_places.Named > 0)
+        {
+            _places.Print(output);
+        }
     }
 
     private void AddChat(Labelled line, Understood heard)
@@ -49,6 +55,11 @@ internal sealed class Evaluation(IReadOnlyList<Labelled> lines, Interpreter inte
         var isIssue = line.Intent is "report" or "reopen";
         _issue.Add([isIssue ? "yes" : "no"], heard.IsIssue ? "yes" : "no");
         _intent.Add(line.OtherIntent.Length > 0 ? [line.Intent, line.OtherIntent] : [line.Intent], heard.Intent);
+
+        if (line.Places is { } places)
+        {
+            _places.Add(places, heard.Spans);
+        }
 
         // A detail of an emergency (她七十岁) tells of danger only beside what it adds to: an alarm is neither missed nor false there.
         if (isIssue || line.Urgency != "emergency")

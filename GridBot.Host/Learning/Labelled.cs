@@ -28,6 +28,9 @@ internal sealed record Labelled(
     FileKind Kind, string Id, string Text, string Head, string Group, string Role, string Before, string Intent, string OtherIntent,
     IReadOnlyList<string> Categories, string Urgency, string Label)
 {
+    /// <summary>The places that it names; null where the file doesn't mark them.</summary>
+    public IReadOnlyList<(int Start, int End, string Type)>? Places { get; init; }
+
     /// <summary>The office that a ticket went to.</summary>
     public string Office { get; init; } = "";
 }

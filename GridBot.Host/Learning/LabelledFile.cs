@@ -79,14 +79,17 @@ internal static class LabelledFile
                 using var json = JsonDocument.Parse(line);
                 found.Add(ToLabelled(json.RootElement, before));
             }
-            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException)
+            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
             {
-                throw new LabelledFileException($"{path}：第 {number} 行不是一条带 text、intent、category、urgency 的 JSON（{error.Message}）。");
+                throw new LabelledFileException($"{path}：第 {number} 行不是一条带 text、intent、category、urgency 和 spans（每处有 start、end、type）的 JSON（{error.Message}）。");
             }
         }
 
         return found;
     }
+
+    private static (int Start, int End, string Type) ToPlace(JsonElement span) =>
+        (span.GetProperty("start").GetInt32(), span.GetProperty("end").GetInt32(), span.GetProperty("type").GetString()!);
 
     private static Labelled ToLabelled(JsonElement line, Dictionary<string, string> before)
     {
@@ -98,6 +101,9 @@ internal static class LabelledFile
         string[] first = Field("category") is { Length: > 0 } best ? [best] : [];
         return new Labelled(
             FileKind.Chat, Field("id"), text, "", "", Field("sender_role"), last, line.GetProperty("intent").GetString()!, Field("intent_alt"),
-            [.. first.Concat(categories).Distinct()], Field("urgency"), "");
+            [.. first.Concat(categories).Distinct()], Field("urgency"), "")
+        {
+            Places = line.TryGetProperty("spans", out var spans) ? [.. spans.EnumerateArray().Select(ToPlace)] : null,
+        };
     }
 }

@@ -131,6 +131,6 @@ internal sealed class Lessons(CategoryTree tree)
             .Says(Aspect.Issue, Codes.Issues, [isIssue ? "yes" : "no"])
             .Says(Aspect.Intent, Codes.Intents, [line.Intent, line.OtherIntent])
             .Says(Aspect.Category, _categories, line.Categories)
-            .Says(Aspect.Urgency, Codes.Urgencies, isIssue && line.Urgency.Length > 0 ? [line.Urgency] : []);
+            .Says(Aspect.Urgency, Codes.Urgencies, line.Urgency.Length > 0 ? [line.Urgency] : []);
     }
 }

@@ -10,8 +10,10 @@ namespace GridBot.Host.Learning;
 /// </param>
 /// <param name="Intent6">The same in the six codes of tickets, whatever the text is worded like.</param>
 /// <param name="Category">The likeliest class, whatever the intent.</param>
-/// <param name="Confidence">Of the class, 0 to 1.</param>
+/// <param name="Confidence">The class's share of what the two likeliest have, 0 to 1.</param>
 /// <param name="Urgency">Empty when it is no issue.</param>
+/// <param name="Spans">Where it names places.</param>
+/// <param name="References">Where it names issues by their numbers.</param>
 internal sealed record Understood(
     [property: JsonPropertyName("id")] string Id,
     [property: JsonPropertyName("is_issue")] bool IsIssue,
@@ -24,7 +26,8 @@ internal sealed record Understood(
     [property: JsonPropertyName("sure")] bool Sure,
     [property: JsonPropertyName("urgency")] string Urgency,
     [property: JsonPropertyName("emergency")] bool Emergency,
-    [property: JsonPropertyName("spans")] IReadOnlyList<Understood.Span> Spans)
+    [property: JsonPropertyName("spans")] IReadOnlyList<Understood.Span> Spans,
+    [property: JsonPropertyName("references")] IReadOnlyList<Understood.Span> References)
 {
     internal sealed record Span(
         [property: JsonPropertyName("start")] int Start,
@@ -36,11 +39,12 @@ internal sealed record Understood(
     {
         var judged = reading.Judgement!;
         var intent = judged.TicketIntent ?? Codes.CodeOf(reading.Intent);
+        var spans = reading.Spans.ToLookup(s => s.Kind == "reference", s => new Span(s.Start, s.End, s.Kind, text[s.Start..s.End]));
         return new Understood(
             id, judged.IsIssue, intent, judged.TicketIntent ?? TicketIntentOf(intent), Math.Round(reading.Confidence, 4), judged.Categories[0],
             judged.Categories, Math.Round(judged.CategoryConfidence, 4), judged.CategoryIsSure,
             judged.IsIssue ? Codes.Urgencies[(int)judged.Urgency] : "", judged.IsEmergency,
-            [.. reading.Spans.Select(s => new Span(s.Start, s.End, s.Kind, text[s.Start..s.End]))]);
+            [.. spans[false]], [.. spans[true]]);
     }
 
     /// <summary>Whoever speaks of what was told before follows it up.</summary>

@@ -41,6 +41,33 @@ public sealed class LearnedCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Places_and_issues_numbers_are_told_apart()
+    {
+        var output = await RunAsync("understand", """{"id":1,"text":"12号那件事，3栋2单元还在漏水"}""");
+
+        Assert.Equal(["building:3栋", "unit:2单元"], Named("spans"));
+        Assert.Equal(["reference:12号"], Named("references"));
+
+        IEnumerable<string> Named(string field) => output[0].GetProperty(field).EnumerateArray().Select(s => $"{s.GetProperty("type")}:{s.GetProperty("text")}");
+    }
+
+    [Fact]
+    public async Task Evaluate_measures_the_places_that_a_file_marks()
+    {
+        var chats = Path.Combine(_folder, "chats.jsonl");
+        await File.WriteAllLinesAsync(
+            chats,
+            [
+                """{"id":"1","text":"3栋2单元漏水","intent":"report","category":"housing","urgency":"normal","spans":[{"start":0,"end":2,"type":"building"},{"start":2,"end":5,"type":"unit"}]}""",
+                """{"id":"2","text":"7号楼路灯不亮","intent":"report","category":"facility","urgency":"normal","spans":[{"start":0,"end":3,"type":"road"},{"start":3,"end":5,"type":"poi"}]}""",
+            ],
+            TestContext.Current.CancellationToken);
+
+        using var host = await HostProcess.RunAsync(Shipped, _folder, "evaluate", chats);
+        Assert.Contains("地点: 4 处，精度 0.667，召回 0.500，F1 0.571", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Evaluate_measures_judged_pairs_in_three_forms_and_a_judged_stream()
     {
         var (pairs, stream) = (Path.Combine(_folder, "pairs.jsonl"), Path.Combine(_folder, "stream.tsv"));
@@ -121,7 +148,7 @@ public sealed class LearnedCommandTests : IDisposable
     {
         var (input, output) = (Path.Combine(_folder, "in.jsonl"), Path.Combine(_folder, "out.jsonl"));
         await File.WriteAllLinesAsync(input, lines, TestContext.Current.CancellationToken);
-        using var host = await HostProcess.RunAsync(new Dictionary<string, string?>(), _folder, command, input, output);
+        using var host = await HostProcess.RunAsync(Shipped, _folder, command, input, output);
         Assert.True(host.ExitCode == 0, host.Output);
         return [.. (await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken)).Select(l => JsonDocument.Parse(l).RootElement.Clone())];
     }

@@ -21,8 +21,8 @@ internal static class Ears
     public static Understander Understander { get; } = With(ShippedWeights.Value);
 
     /// <param name="weights">Null: the rules alone.</param>
-    public static Understander With(Weights? weights) => new(
-        WordFiles.Vocabulary, WordFiles.Categories, new PlaceIndex(Town), _calendar, new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)), weights);
+    public static Understander With(Weights? weights, Vocabulary? vocabulary = null, CategoryTree? tree = null) => new(
+        vocabulary ?? WordFiles.Vocabulary, tree ?? WordFiles.Categories, new PlaceIndex(Town), _calendar, new DailyWindow(new TimeOnly(22, 0), new TimeOnly(6, 0)), weights);
 
     public static Reading Hear(
         string text, string? quoted = null, string sender = "visitor", string? chatPlace = ThirdGrid, DateTimeOffset? at = null) =>

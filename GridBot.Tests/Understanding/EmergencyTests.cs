@@ -129,6 +129,7 @@ public sealed class EmergencyTests
     [InlineData("他整个人不对劲", Intent.Report, 0.9f, true)]
     [InlineData("他整个人不对劲", Intent.Report, 0.2f, false)]
     [InlineData("他整个人不对劲", Intent.Chatter, 0.9f, false)]
+    [InlineData("他整个人不对劲", Intent.Supplement, 0.9f, true)]
     [InlineData("演练：他整个人不对劲", Intent.Report, 0.9f, false)]
     [InlineData("电影里他整个人不对劲", Intent.Report, 0.9f, false)]
     [InlineData("去年他整个人不对劲", Intent.Report, 0.9f, false)]
@@ -143,20 +144,42 @@ public sealed class EmergencyTests
         Assert.Equal(suspects, EmergencyWatch.Suspects(passage, IntentGuess.Likely(intent, 0.9), share));
     }
 
+    [Fact]
+    public void What_a_rule_is_certain_of_is_suspected_of_nothing()
+    {
+        var passage = Passage.Of("他整个人不对劲", new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories), new PlaceIndex(Ears.Town));
+
+        Assert.False(EmergencyWatch.Suspects(passage, new IntentGuess(Intent.Report, 1, IsCertain: true), 0.9f));
+    }
+
+    /// <summary>The model has never heard the words that an operator adds: plain ones it may doubt, certain ones not.</summary>
+    [Fact]
+    public void A_danger_that_the_list_marks_as_certain_is_an_alarm_whatever_the_model_thinks()
+    {
+        var before = Ears.Hear("大家晚上好，今晚月亮真圆");
+        var vocabulary = WordFiles.Vocabulary with { Dangers = [.. WordFiles.Vocabulary.Dangers, new Danger("试验", "fire", null, ["!月亮真圆"])] };
+        var after = Ears.With(ShippedWeights.Value, vocabulary).Read(new Utterance("大家晚上好，今晚月亮真圆", null, "visitor", null, Ears.ThirdGrid, Ears.Morning));
+
+        Assert.Empty(before.Problems);
+        Assert.Equal((Urgency.Emergency, "fire"), (after.Problems[0].Urgency, after.Problems[0].Category));
+    }
+
     [Theory]
-    [InlineData("抢票抢得我心梗", 0.5f, 0.2f, false)]
-    [InlineData("我爸心梗", 0.9f, 0.6f, true)]
-    [InlineData("我爸心梗", 0.1f, 0.9f, false)]
-    [InlineData("着火了", 0.5f, 0.3f, true)]
-    [InlineData("救命，着火了", 0.5f, 0.3f, true)]
-    [InlineData("着火了", 0.01f, 0.9f, false)]
-    [InlineData("【通知】4号楼着火，速撤", 0.01f, 0.9f, true)]
-    [InlineData("着火了", 0.9f, 0.02f, false)]
-    public void The_model_must_find_danger_possible_and_credible_where_the_word_is_often_said_of_something_else(
-        string text, float issue, float emergency, bool upholds)
+    [InlineData("3栋的事补充一下，火已经窜到五楼了，上面有人在喊")]
+    [InlineData("【紧急通知】4号楼起火，请立即撤离")]
+    [InlineData("问一下，三楼的煤气漏了有人去了吗，味道越来越大")]
+    public void Danger_is_heard_in_details_notices_and_questions(string text) => Assert.Equal(Urgency.Emergency, Ears.Hear(text).Problems[0].Urgency);
+
+    [Theory]
+    [InlineData("抢票抢得我心梗", 0.15f, false)]
+    [InlineData("我爸心梗", 0.4f, true)]
+    [InlineData("着火了", 0.1f, true)]
+    [InlineData("救命，着火了", 0.1f, true)]
+    [InlineData("着火了", 0.02f, false)]
+    public void The_model_must_find_danger_possible_and_credible_where_the_word_is_often_said_of_something_else(string text, float share, bool upholds)
     {
         var passage = Passage.Of(text, new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories), new PlaceIndex(Ears.Town));
 
-        Assert.Equal(upholds, EmergencyWatch.Upholds(passage, EmergencyWatch.Watch(passage)!.Value, issue, emergency));
+        Assert.Equal(upholds, EmergencyWatch.Upholds(EmergencyWatch.Watch(passage)!.Value, share));
     }
 }

@@ -24,6 +24,10 @@ public static class Codes
 
     public static readonly IReadOnlyList<string> HotlineIntents = ["report", "inquiry", "followup", "suggest", "thanks", "transfer"];
 
+    /// <summary>So many categories find room in a row of weights, once for chats and once for tickets.</summary>
+    public static int MostCategories =>
+        (Weights.Stride - Channels.Count - Issues.Count - Intents.Count - HotlineIntents.Count - Urgencies.Count) / 2;
+
     /// <summary>From the least to the most pressing.</summary>
     public static readonly IReadOnlyList<string> Urgencies = ["normal", "urgent", "emergency"];
 

@@ -5,7 +5,10 @@ namespace GridBot.Core.Understanding.Model;
 /// <summary>The columns of one question, and how its scores become probabilities.</summary>
 /// <param name="First">The question's first column.</param>
 /// <param name="Temperature">Scores are divided by it; found on messages the model had not seen.</param>
-/// <param name="Threshold">From this probability on 95 of 100 answers to unseen messages were right; above 1 when no such point exists.</param>
+/// <param name="Threshold">
+/// From this confidence on 95 of 100 answers to unseen messages were right; above 1 when no such point exists. Confidence is an
+/// answer's probability; of classes, its share of what it and the next likeliest have.
+/// </param>
 public sealed record AspectColumns(Aspect Aspect, IReadOnlyList<string> Codes, int First, float Temperature, float Threshold);
 
 /// <summary>
@@ -17,7 +20,7 @@ public sealed record AspectColumns(Aspect Aspect, IReadOnlyList<string> Codes, i
 public sealed record Weights(
     IReadOnlyList<AspectColumns> Aspects, uint[] Keys, sbyte[] Rows, float[] Scales, IReadOnlyList<string> SignalNames, float[] SignalRows, float[] Bias)
 {
-    /// <summary>Columns of a row; more than are used, so that a row fills whole registers.</summary>
+    /// <summary>Columns of a row, so many that a row fills whole registers. Of 21 categories 74 are used; there is room for 24.</summary>
     public const int Stride = 80;
 
     public AspectColumns Of(Aspect aspect) => Aspects[(int)aspect];

@@ -6,7 +6,7 @@ namespace GridBot.Core.Understanding.Training;
 /// </summary>
 internal static class Emphasis
 {
-    /// <summary>Counts start here, so that a feature seen once doesn't count for certain.</summary>
+    /// <summary>Each feature is taken as seen once more, shared out as all features are: seen once, it tells nothing for certain.</summary>
     private const double Doubt = 1;
 
     /// <summary>The part of the emphasis that hangs on the ratio; the rest is the same for all.</summary>
@@ -21,8 +21,9 @@ internal static class Emphasis
             examples.CountInto(sides[i] > 0 ? near : far, i, weights[i]);
         }
 
-        var (nearSum, farSum) = (near.Sum(n => n + Doubt), far.Sum(f => f + Doubt));
-        double[] ratios = [.. near.Zip(far, (n, f) => Math.Abs(Math.Log((n + Doubt) / nearSum / ((f + Doubt) / farSum))))];
+        var (nearSum, farSum) = (near.Sum(), far.Sum());
+        var share = nearSum + farSum > 0 ? nearSum / (nearSum + farSum) : 0;
+        double[] ratios = [.. near.Zip(far, (n, f) => Ratio(n, f, share))];
         var usual = ratios.Average();
         double[] mixed = [.. ratios.Select(r => (Part * r) + ((1 - Part) * usual))];
         var (squares, count) = (0.0, 0.0);
@@ -35,4 +36,9 @@ internal static class Emphasis
         var scale = squares > 0 ? Math.Sqrt(count / squares) : 1;
         return [.. mixed.Select(m => (float)(m * scale))];
     }
+
+    /// <param name="share">The near side's share of all features.</param>
+    private static double Ratio(double near, double far, double share) => share is <= 0 or >= 1
+        ? 0
+        : Math.Abs(Math.Log((near + (Doubt * share)) / share / ((far + (Doubt * (1 - share))) / (1 - share))));
 }

@@ -15,7 +15,7 @@ internal static class Plane
     /// <param name="sides">1 for an example on the near side, -1 on the far side, 0 for one that isn't asked.</param>
     /// <param name="weights">How much each example counts.</param>
     /// <param name="cost">What it costs when an example of weight 1 is on the wrong side; above 0.</param>
-    /// <returns>A weight for each feature, and the plane's distance as the last.</returns>
+    /// <returns>A weight for each feature, and the bias as the last.</returns>
     public static float[] Between(ExampleMatrix examples, sbyte[] sides, float[] weights, float cost, int seed)
     {
         var plane = new float[examples.Features + 1];

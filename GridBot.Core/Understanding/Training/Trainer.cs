@@ -5,8 +5,8 @@ using GridBot.Core.Understanding.Model;
 namespace GridBot.Core.Understanding.Training;
 
 /// <summary>
-/// Learns weights from examples. Pure: the same word lists, examples and seed give the same weights to the last bit, on
-/// every machine.
+/// Learns weights from examples. Pure: the same word lists, examples and seed give the same weights to the last bit, whatever
+/// the number of threads.
 /// </summary>
 public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 {
@@ -72,18 +72,24 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
         return new Question(aspect, codes, Balanced([.. answers], codes.Count, balance), [.. examples.Select(e => Measures(aspect, e))]);
     }
 
-    /// <summary>Chats and letters help with tickets' classes where tickets leave something open.</summary>
+    /// <summary>
+    /// Chats and letters help with tickets' classes where tickets leave something open. What people corrected counts in full: it may
+    /// have been worded as a ticket.
+    /// </summary>
     private static Example.Answer AmongTickets(Example example) =>
-        example[Aspect.Category] with { Weight = example[Aspect.Category].Weight * (IsTicket(example) ? 1 : BesideTickets) };
+        example[Aspect.Category] with { Weight = example[Aspect.Category].Weight * (IsTicket(example) || example.Pieces is not null ? 1 : BesideTickets) };
 
     private static bool IsOfTickets(Aspect aspect) => aspect is Aspect.HotlineCategory or Aspect.HotlineIntent;
 
-    /// <summary>A letter of a wider class tells little of how sure a class of ours is.</summary>
+    /// <summary>
+    /// What is asked of tickets is measured on tickets, the class of all else on all else; but a letter of a wider class tells little
+    /// of how sure a class of ours is.
+    /// </summary>
     private static bool Measures(Aspect aspect, Example example) => aspect switch
     {
-        Aspect.Channel => true,
+        Aspect.HotlineCategory or Aspect.HotlineIntent => IsTicket(example),
         Aspect.Category => !IsTicket(example) && BitOperations.IsPow2(example[Aspect.Category].Right),
-        _ => IsTicket(example) == IsOfTickets(aspect),
+        _ => true,
     };
 
     private static bool IsTicket(Example example) => example[Aspect.Channel].Right == Ticket;
@@ -109,7 +115,7 @@ public sealed class Trainer(Vocabulary vocabulary, CategoryTree tree, int seed)
 
     /// <summary>
     /// Tickets are many and much alike: planes follow them closer. Of what chats say there are few examples, and many other
-    /// ways: there a learner that forgets half of what it sees understands a stranger better.
+    /// ways: there a learner that forgets much of what it sees understands a stranger better.
     /// </summary>
     private LinearModel Learn(Lesson lesson, Question question, Example.Answer[] answers)
     {
