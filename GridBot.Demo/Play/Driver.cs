@@ -19,7 +19,7 @@ public sealed class Driver(
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Where something stays due although nothing moves, the clock goes on by this much.</summary>
-    private static readonly TimeSpan Nudge = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Nudge = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _reading = new(1, 1);
