@@ -6,8 +6,8 @@ namespace GridBot.Core.Understanding;
 /// </summary>
 /// <remarks>
 /// Two listen. What the list of dangers has words for is an alarm unless the model holds it for next to impossible; a word that
-/// is often said of something else needs more belief, one that the list marks as certain needs none. The model hears what nobody put on the list; it takes much for danger
-/// that is none, so any guard, anywhere in the message, silences it.
+/// is often said of something else needs more belief, one that the list marks as certain needs none. The model hears what
+/// nobody put on the list; it takes much for danger that is none, so any guard, anywhere in the message, silences it.
 /// </remarks>
 internal static class EmergencyWatch
 {
