@@ -61,14 +61,21 @@ internal static class EmergencyWatch
         danger.Phrase.Certain || share >= (danger.Phrase.Weak ? Credible : Possible);
 
     /// <summary>
-    /// Whether the model alone makes an alarm: it hears a report or a detail, and nothing says that it isn't in earnest. What a rule is certain
-    /// of is suspected of nothing: who is hurt at home is for a few to know.
+    /// Whether the model alone makes an alarm: it hears a report or a detail, and nothing says that it isn't in earnest. What a
+    /// rule is certain of is suspected of nothing: who is hurt at home is for a few to know.
     /// </summary>
     /// <param name="intent">What the message wants if there is no alarm.</param>
     /// <param name="share">How likely it is a report or a detail, and tells of an emergency, 0 to 1.</param>
     public static bool Suspects(Passage passage, IntentGuess intent, float share)
     {
-        if (share < (intent.Intent == Intent.Supplement ? SuspiciousDetail : Suspicious) || passage.Core.Length < FewestLetters || intent is not { IsCertain: false, Intent: Intent.Report or Intent.Dispute or Intent.Supplement })
+        var bound = intent switch
+        {
+            { IsCertain: true } => float.MaxValue,
+            { Intent: Intent.Report or Intent.Dispute } => Suspicious,
+            { Intent: Intent.Supplement } => SuspiciousDetail,
+            _ => float.MaxValue,
+        };
+        if (share < bound || passage.Core.Length < FewestLetters)
         {
             return false;
         }

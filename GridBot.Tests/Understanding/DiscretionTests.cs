@@ -6,6 +6,20 @@ namespace GridBot.Tests.Understanding;
 /// <summary>Plain words make an issue private, a guess doesn't.</summary>
 public sealed class DiscretionTests
 {
+    /// <summary>Whom the model doubts, the card asks about, also where the words alone are surer than it.</summary>
+    [Fact]
+    public void Plain_words_beside_a_model_in_doubt_are_asked_about()
+    {
+        var book = new PhraseBook(WordFiles.Vocabulary, WordFiles.Categories);
+        var words = new CategoryWords(book, WordFiles.Categories);
+        var passage = Passage.Of("对门天天骂街", book, new PlaceIndex(Ears.Town));
+        var doubted = words.Guess(passage, 0, passage.Text.Length) with { Category = WordFiles.Categories["noise"], Confidence = 0.5, SureFrom = 0.93 };
+
+        var judged = new Discretion(WordFiles.Categories, words).Judged(doubted, passage, 0, passage.Text.Length);
+
+        Assert.Equal(("neighbour", false), (judged.Category.Code, judged.IsSure));
+    }
+
     [Theory]
     [InlineData("10栋楼上打孩子，吵得睡不着")]
     [InlineData("10栋夫妻吵架")]

@@ -130,6 +130,7 @@ public sealed class EmergencyTests
     [InlineData("他整个人不对劲", Intent.Report, 0.2f, false)]
     [InlineData("他整个人不对劲", Intent.Chatter, 0.9f, false)]
     [InlineData("他整个人不对劲", Intent.Supplement, 0.9f, true)]
+    [InlineData("他整个人不对劲", Intent.Supplement, 0.6f, false)]
     [InlineData("演练：他整个人不对劲", Intent.Report, 0.9f, false)]
     [InlineData("电影里他整个人不对劲", Intent.Report, 0.9f, false)]
     [InlineData("去年他整个人不对劲", Intent.Report, 0.9f, false)]
@@ -162,6 +163,15 @@ public sealed class EmergencyTests
 
         Assert.Empty(before.Problems);
         Assert.Equal((Urgency.Emergency, "fire"), (after.Problems[0].Urgency, after.Problems[0].Category));
+    }
+
+    /// <summary>The service takes it for a report; what it wants by its words stays what it is.</summary>
+    [Fact]
+    public void An_alarm_in_a_detail_is_a_report_whose_words_add_to_something()
+    {
+        var reading = Ears.Hear("补充一下，火已经窜到五楼了，上面有人在喊");
+
+        Assert.Equal((Intent.Report, Intent.Supplement, true), (reading.Intent, reading.Judgement!.Intent, reading.Judgement.IsEmergency));
     }
 
     [Theory]

@@ -33,8 +33,6 @@ internal sealed class ExampleMatrix
         }
     }
 
-    public int Rows => _starts.Length - 1;
-
     public int Features { get; }
 
     /// <summary>The square of the row's length, each feature stretched by its <paramref name="emphasis"/>.</summary>
